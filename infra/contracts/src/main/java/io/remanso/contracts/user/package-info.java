@@ -1,0 +1,7 @@
+/**
+ * What is known of a user now: profile, state, open buffer.
+ */
+@NullMarked
+package io.remanso.contracts.user;
+
+import org.jspecify.annotations.NullMarked;
