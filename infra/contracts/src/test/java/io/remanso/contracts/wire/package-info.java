@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.contracts.wire;
+
+import org.jspecify.annotations.NullMarked;
