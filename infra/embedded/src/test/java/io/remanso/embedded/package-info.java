@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.embedded;
+
+import org.jspecify.annotations.NullMarked;
