@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.testkit;
+
+import org.jspecify.annotations.NullMarked;
