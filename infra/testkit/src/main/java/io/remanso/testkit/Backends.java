@@ -12,6 +12,13 @@ public final class Backends {
 
 	static final String PROPERTY = "remanso.backends";
 
+	private static final Lazy<BackendProvider> PROVIDER = new Lazy<>(
+			() -> closedAtEnd(provider(System.getProperty(PROPERTY, "embedded"))));
+
+	private static final Lazy<TestKafka> KAFKA = new Lazy<>(() -> PROVIDER.get().startKafka());
+
+	private static final Lazy<DatabaseServer> DATABASES = new Lazy<>(() -> PROVIDER.get().startDatabaseServer());
+
 	private Backends() {
 	}
 
@@ -20,7 +27,7 @@ public final class Backends {
 	 * names here shares them too.
 	 */
 	public static TestKafka kafka() {
-		return Shared.KAFKA;
+		return KAFKA.get();
 	}
 
 	/**
@@ -28,14 +35,14 @@ public final class Backends {
 	 * the broker. The caller closes it.
 	 */
 	public static TestKafka newKafka() {
-		return Chosen.PROVIDER.startKafka();
+		return PROVIDER.get().startKafka();
 	}
 
 	/**
 	 * A new, empty database.
 	 */
 	public static TestDatabase database() {
-		return Databases.SERVER.newDatabase();
+		return DATABASES.get().newDatabase();
 	}
 
 	static BackendProvider provider(String name) {
@@ -57,26 +64,6 @@ public final class Backends {
 			}
 		}, "stop-" + resource));
 		return resource;
-	}
-
-	// Holders: each is initialised when a test first asks for it.
-
-	private static final class Chosen {
-
-		static final BackendProvider PROVIDER = closedAtEnd(provider(System.getProperty(PROPERTY, "embedded")));
-
-	}
-
-	private static final class Shared {
-
-		static final TestKafka KAFKA = Chosen.PROVIDER.startKafka();
-
-	}
-
-	private static final class Databases {
-
-		static final DatabaseServer SERVER = Chosen.PROVIDER.startDatabaseServer();
-
 	}
 
 }
