@@ -1,0 +1,56 @@
+package io.remanso.buffer.clock;
+
+/**
+ * How old records are when they are read, second by second. Lag that lasts is no stall:
+ * where two seconds in a row had records older than the usual allowance, the machine or
+ * the way to it is simply slower, and for a while the allowance has to cover it.
+ */
+final class Lag {
+
+	private static final long SECOND = 1_000;
+
+	// On top of the lag seen, for the record that is a little later still.
+	private static final long MARGIN = 40;
+
+	// A machine that was slow in two seconds is not trusted again at once.
+	private static final long MEMORY = 3_000;
+
+	private final long usual;
+
+	private final long most;
+
+	private long second;
+
+	private long inSecond;
+
+	private long inSecondBefore;
+
+	private long widened;
+
+	private long widenedUntil = Long.MIN_VALUE;
+
+	Lag(long usual, long most) {
+		this.usual = usual;
+		this.most = most;
+	}
+
+	void read(long age, long wall) {
+		long current = Math.floorDiv(wall, SECOND);
+		if (current != this.second) {
+			this.inSecondBefore = (current == this.second + 1) ? this.inSecond : 0;
+			this.inSecond = 0;
+			this.second = current;
+		}
+		this.inSecond = Math.max(this.inSecond, age);
+		if (age > this.usual && this.inSecondBefore > this.usual) {
+			this.widened = Math.min(this.most, Math.max(this.inSecond, this.inSecondBefore) + MARGIN);
+			this.widenedUntil = wall + MEMORY;
+		}
+	}
+
+	/** How far behind the wall records may still come. */
+	long allowance(long wall) {
+		return (wall < this.widenedUntil) ? this.widened : this.usual;
+	}
+
+}

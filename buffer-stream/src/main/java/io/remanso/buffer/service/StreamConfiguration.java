@@ -1,0 +1,63 @@
+package io.remanso.buffer.service;
+
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.buffer.settings.Settings;
+import io.remanso.buffer.topology.BufferTopology;
+import io.remanso.buffer.topology.Meters;
+import io.remanso.contracts.topic.TopicProvisioner;
+import org.apache.kafka.streams.Topology;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.streams.KafkaStreamsMicrometerListener;
+
+/**
+ * Puts the stream together. Topics are there before it starts.
+ */
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+
+	// Long enough to end a transaction, short enough for a Kubernetes grace period.
+	private static final int CLOSE_TIMEOUT_SECONDS = 10;
+
+	@Bean
+	Settings bufferSettings(Environment environment) {
+		return Settings.from(environment);
+	}
+
+	@Bean
+	Meters bufferMeters(MeterRegistry registry) {
+		return new Meters(registry);
+	}
+
+	@Bean
+	StreamHealth bufferStream(ApplicationEventPublisher publisher) {
+		return new StreamHealth(publisher);
+	}
+
+	@Bean
+	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, MeterRegistry registry,
+			StreamHealth health) {
+		TopicProvisioner.provision(settings.bootstrapServers());
+		StreamsBuilderFactoryBean factory = new StreamsBuilderFactoryBean(
+				new KafkaStreamsConfiguration(StreamSettings.of(settings, meters)));
+		factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
+			@Override
+			public void configureTopology(Topology topology) {
+				BufferTopology.addTo(topology, settings.rules(), meters);
+			}
+		});
+		factory.setStateListener(health);
+		factory.setStreamsUncaughtExceptionHandler(new ThreadDeaths(InstantSource.system()));
+		factory.setCloseTimeout(CLOSE_TIMEOUT_SECONDS);
+		factory.addListener(new KafkaStreamsMicrometerListener(registry));
+		return factory;
+	}
+
+}

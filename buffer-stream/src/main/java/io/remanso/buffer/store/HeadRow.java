@@ -1,0 +1,34 @@
+package io.remanso.buffer.store;
+
+import java.util.List;
+
+import io.remanso.buffer.conversation.Buffer;
+import io.remanso.buffer.conversation.Conversation;
+import io.remanso.buffer.conversation.Turn;
+import io.remanso.buffer.conversation.Undecided;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a conversation that each message touches.
+ *
+ * @param asideFirst number of the oldest row of the buffers set aside
+ * @param asideCount how many of them there are
+ * @param armed the newest row of the deadline index that was made for this conversation,
+ * or 0; rows are not taken away when the deadline moves
+ */
+record HeadRow(@Nullable Buffer open, int asideFirst, int asideCount, @Nullable Turn turn, List<Undecided> undecided,
+		List<String> lapsed, long armed) {
+
+	static final HeadRow EMPTY = new HeadRow(null, 0, 0, null, List.of(), List.of(), 0);
+
+	HeadRow {
+		undecided = List.copyOf(undecided);
+		lapsed = List.copyOf(lapsed);
+	}
+
+	static HeadRow of(Conversation conversation, int asideFirst, long armed) {
+		return new HeadRow(conversation.open(), asideFirst, conversation.aside().count(), conversation.turn(),
+				conversation.undecided(), conversation.lapsed(), armed);
+	}
+
+}

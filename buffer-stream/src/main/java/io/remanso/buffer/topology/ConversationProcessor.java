@@ -1,0 +1,255 @@
+package io.remanso.buffer.topology;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import io.remanso.buffer.clock.StreamClock;
+import io.remanso.buffer.conversation.Conversation;
+import io.remanso.buffer.conversation.Effect;
+import io.remanso.buffer.conversation.Event;
+import io.remanso.buffer.conversation.Moment;
+import io.remanso.buffer.conversation.Novelty;
+import io.remanso.buffer.conversation.Source;
+import io.remanso.buffer.conversation.StateMachine;
+import io.remanso.buffer.conversation.Step;
+import io.remanso.buffer.store.ClockRow;
+import io.remanso.buffer.store.Conversations;
+import io.remanso.buffer.store.DeadlineIndex;
+import io.remanso.buffer.store.Loaded;
+import io.remanso.buffer.store.SeenKeys;
+import io.remanso.contracts.command.Command;
+import io.remanso.contracts.inbound.InboundEvent;
+import io.remanso.contracts.inbound.Presence;
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.wire.EventHeaders;
+import io.remanso.contracts.wire.LogId;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The shell around the state machine: loads a user's conversation, takes one step, keeps
+ * the result, tells its effects. One for each task, that is for each partition number of
+ * the four topics; all calls come from one stream thread. Ticks by the wall do what is
+ * due, bounded in number and time, since the same thread has to poll.
+ */
+final class ConversationProcessor implements Processor<String, Object, String, Object> {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConversationProcessor.class);
+
+	static final Duration TICK = Duration.ofMillis(100);
+
+	// A tick that takes longer than this would delay polls and other tasks.
+	private static final long TICK_BUDGET = 30;
+
+	private static final int SLICE = 50;
+
+	private static final int SHOWN_A_TICK = 200;
+
+	// At 10 ticks a second a million keys are looked through in half an hour.
+	private static final int SWEPT_A_TICK = 50;
+
+	// The clock row is written at most ten times a second under load.
+	private static final long CLOCK_STEP = 100;
+
+	private static final Duration RETRY = Duration.ofMinutes(1);
+
+	private final StateMachine machine;
+
+	private final Meters meters;
+
+	private ProcessorContext<String, Object> context;
+
+	private Outputs outputs;
+
+	private Mirror mirror;
+
+	private SeenKeys seen;
+
+	private DeadlineIndex deadlines;
+
+	private DeadlineIndex leases;
+
+	private Conversations conversations;
+
+	private ClockRow clockRow;
+
+	private StreamClock clock;
+
+	@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
+	ConversationProcessor(StateMachine machine, Meters meters) {
+		this.machine = machine;
+		this.meters = meters;
+	}
+
+	@Override
+	public void init(ProcessorContext<String, Object> context) {
+		this.context = context;
+		this.outputs = new Outputs(context);
+		this.mirror = new Mirror(this.outputs);
+		this.seen = new SeenKeys(context);
+		this.deadlines = DeadlineIndex.ofDeadlines(context);
+		this.leases = DeadlineIndex.ofLeases(context);
+		this.conversations = new Conversations(context, this.deadlines, this.leases);
+		this.clockRow = new ClockRow(context);
+		this.clock = this.clockRow.restore(context.currentSystemTimeMs());
+		context.schedule(firstTick(context), TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
+	}
+
+	// Tasks of one thread tick one after another, not all at once.
+	private static Instant firstTick(ProcessorContext<String, Object> context) {
+		long share = TICK.toMillis() * context.taskId().partition() / Topics.PARTITIONS;
+		return Instant.ofEpochMilli(share);
+	}
+
+	@Override
+	public void process(Record<String, Object> record) {
+		switch (record.value()) {
+			case InboundEvent event -> take(event, record);
+			case Presence presence -> take(presence);
+			case Outcome outcome -> take(outcome);
+			case Command command -> take(command);
+			default -> throw new IllegalArgumentException("a record without a value");
+		}
+	}
+
+	private void take(InboundEvent event, Record<String, Object> record) {
+		RecordMetadata place = this.context.recordMetadata().orElseThrow();
+		long wall = this.context.currentSystemTimeMs();
+		this.clock.read(event.receivedAt().toEpochMilli(), wall);
+		this.clockRow.keepNewest(this.clock, CLOCK_STEP);
+		Source source = new Source(place.partition(), place.offset(),
+				EventHeaders.get(record.headers(), EventHeaders.TRACEPARENT));
+		Novelty novelty = this.seen.meet(event, wall);
+		step(event.userId(), new Event.Arrived(event, source, novelty));
+	}
+
+	private void take(Presence presence) {
+		if (presence.activity() == Presence.Activity.TYPING || presence.activity() == Presence.Activity.RECORDING) {
+			this.meters.typing();
+			step(presence.userId(), new Event.Typing(presence.receivedAt()));
+		}
+	}
+
+	private void take(Outcome outcome) {
+		switch (outcome) {
+			case Outcome.Terminal terminal -> step(outcome.userId(), new Event.TurnEnded(terminal));
+			case Outcome.PartSent sent -> {
+				if (sent.messageId() != null) {
+					this.seen.rememberSent(sent.chat().channel(), sent.messageId(), this.context.currentSystemTimeMs());
+					step(outcome.userId(), new Event.PartSent(sent.chat().channel(), sent.messageId()));
+				}
+			}
+			case Outcome.ReplyGenerated generated -> {
+				// Only the end of a turn changes what is known.
+			}
+		}
+	}
+
+	private void take(Command command) {
+		boolean skip = this.seen.isForgotten(command.userId(), command.issuedAt())
+				|| !this.seen.meetCommand(command.userId(), command.commandId(), this.context.currentSystemTimeMs());
+		if (!skip) {
+			step(command.userId(), new Event.Ordered(command));
+		}
+	}
+
+	private void tick(long ignored) {
+		// The time given is the one at the start of a round over all tasks.
+		long start = this.context.currentSystemTimeMs();
+		long now = this.clock.tick(start);
+		this.clockRow.keepNewest(this.clock, 1);
+		boolean woke = wake(this.deadlines, now, start);
+		wake(this.leases, start, start);
+		if (woke) {
+			this.clockRow.keepNow(this.clock);
+		}
+		this.mirror.flush(Instant.ofEpochMilli(start), SHOWN_A_TICK);
+		this.seen.sweep(start, SWEPT_A_TICK);
+	}
+
+	private boolean wake(DeadlineIndex index, long until, long start) {
+		boolean woke = false;
+		while (this.context.currentSystemTimeMs() - start < TICK_BUDGET) {
+			List<DeadlineIndex.Entry> due = index.take(until, SLICE);
+			due.forEach((entry) -> wake(index, entry.userId()));
+			woke |= !due.isEmpty();
+			if (due.size() < SLICE) {
+				break;
+			}
+		}
+		return woke;
+	}
+
+	private void wake(DeadlineIndex index, String userId) {
+		try {
+			step(userId, new Event.Due());
+		}
+		catch (KafkaException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// One user's row must not stop the others, and must not be lost either.
+			logger.error("user {} could not be woken, trying again in {} s", LogId.of(userId), RETRY.toSeconds(), ex);
+			index.put(Instant.ofEpochMilli(this.context.currentSystemTimeMs()).plus(RETRY), userId);
+		}
+	}
+
+	private void step(String userId, Event event) {
+		Instant wall = Instant.ofEpochMilli(this.context.currentSystemTimeMs());
+		Loaded loaded = this.conversations.load(userId);
+		Conversation before = loaded.conversation();
+		Step step = this.machine.step(before, event, new Moment(Instant.ofEpochMilli(this.clock.now()), wall));
+		if (!step.conversation().equals(before)) {
+			this.conversations.save(loaded, step.conversation(), this.clock.now());
+			this.mirror.changed(before, step.conversation(), wall);
+		}
+		else if (event instanceof Event.Due) {
+			this.conversations.rearm(loaded, this.clock.now());
+		}
+		for (Effect effect : step.effects()) {
+			tell(userId, effect, event, wall);
+		}
+	}
+
+	private void tell(String userId, Effect effect, Event cause, Instant wall) {
+		switch (effect) {
+			case Effect.Close(ClosedBuffer turn) -> {
+				this.outputs.turn(turn);
+				this.meters.closed(turn.reason(), turn.answer());
+				if (cause instanceof Event.Due) {
+					this.meters.late(turn.deadline(), wall);
+				}
+				logger.info("user {}: turn {} of {} messages closed by {}", LogId.of(userId), turn.turnId(),
+						turn.messages().size(), turn.reason());
+			}
+			case Effect.Dispose dispose -> {
+				this.outputs.disposition(dispose.disposition());
+				this.meters.disposed(dispose.disposition().rule());
+			}
+			case Effect.ProfileChanged changed -> this.outputs.profile(changed.profile(), wall);
+			case Effect.StateChanged changed -> this.outputs.state(changed.state());
+			case Effect.LeaseLapsed lapsed -> {
+				this.meters.leaseLapsed();
+				logger.warn("user {}: no outcome of turn {} in time, going on without it", LogId.of(userId),
+						lapsed.turnId());
+			}
+			case Effect.Forget forget -> {
+				this.seen.forget(userId, forget.at());
+				this.outputs.tombstone(Topics.USERS, userId, wall);
+				this.outputs.tombstone(Topics.USER_STATES, userId, wall);
+			}
+			case Effect.Refuse refuse -> logger.warn("user {}: command {} refused: {}", LogId.of(userId),
+					LogId.of(refuse.commandId()), refuse.why());
+		}
+	}
+
+}

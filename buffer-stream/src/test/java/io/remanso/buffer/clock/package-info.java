@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.buffer.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.buffer.conversation;
+
+import org.jspecify.annotations.NullMarked;

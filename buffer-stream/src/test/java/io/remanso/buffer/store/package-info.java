@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.buffer.store;
+
+import org.jspecify.annotations.NullMarked;

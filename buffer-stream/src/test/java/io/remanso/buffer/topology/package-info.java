@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.buffer.topology;
+
+import org.jspecify.annotations.NullMarked;
