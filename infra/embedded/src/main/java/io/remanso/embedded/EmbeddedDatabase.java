@@ -29,6 +29,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 	// Includes the replay of the write-ahead log after a kill.
 	private static final Duration START_TIMEOUT = Duration.ofMinutes(2);
 
+	// Tests share one copy; unpacking takes seconds.
+	private static final Path SHARED_PROGRAMS = Path.of(System.getProperty("java.io.tmpdir"), "remanso-postgres");
+
 	private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
 	private final FolderLock lock;
@@ -50,16 +53,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		return start(folder, 0);
 	}
 
+	public static EmbeddedDatabase start(Path folder, int port) {
+		return start(folder, port, SHARED_PROGRAMS);
+	}
+
 	/**
 	 * Starts and waits until the database answers.
 	 * @param folder where everything is kept, the server's log too; created where missing
 	 * @param port 0 for a free one
+	 * @param programs folder that PostgreSQL's programs are unpacked into, once
 	 * @throws EmbeddedStartException with a message for a person
 	 */
-	public static EmbeddedDatabase start(Path folder, int port) {
+	public static EmbeddedDatabase start(Path folder, int port, Path programs) {
 		FolderLock lock = FolderLock.take(folder);
 		try {
-			return start(lock, folder.toAbsolutePath(), port);
+			return start(lock, folder.toAbsolutePath(), port, programs);
 		}
 		catch (IOException | IllegalStateException ex) {
 			lock.close();
@@ -72,7 +80,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		}
 	}
 
-	private static EmbeddedDatabase start(FolderLock lock, Path folder, int wanted) throws IOException {
+	private static EmbeddedDatabase start(FolderLock lock, Path folder, int wanted, Path programs) throws IOException {
 		Path data = folder.resolve("data");
 		Path unfinished = folder.resolve("unfinished");
 		DatabaseProcess process = new DatabaseProcess(data);
@@ -87,14 +95,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
 		if (!Files.exists(data)) {
 			Files.writeString(unfinished, "");
 		}
-		EmbeddedPostgres postgres = launch(folder, data, (wanted == 0) ? LoopbackPort.free() : wanted);
+		EmbeddedPostgres postgres = launch(folder, data, (wanted == 0) ? LoopbackPort.free() : wanted, programs);
 		Files.deleteIfExists(unfinished);
 		return new EmbeddedDatabase(lock, process, postgres);
 	}
 
-	private static EmbeddedPostgres launch(Path folder, Path data, int port) throws IOException {
+	private static EmbeddedPostgres launch(Path folder, Path data, int port, Path programs) throws IOException {
 		Redirect output = Redirect.appendTo(serverLog(folder).toFile());
 		return EmbeddedPostgres.builder()
+			.setOverrideWorkingDirectory(programs.toFile())
 			.setDataDirectory(data)
 			.setCleanDataDirectory(false)
 			.setRegisterShutdownHook(false)

@@ -1,0 +1,7 @@
+/**
+ * Everything on this machine, in one JVM.
+ */
+@NullMarked
+package io.remanso.standalone;
+
+import org.jspecify.annotations.NullMarked;
