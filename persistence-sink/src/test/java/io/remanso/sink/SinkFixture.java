@@ -2,6 +2,7 @@ package io.remanso.sink;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,10 +15,11 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.testkit.Backends;
-import io.remanso.testkit.TestDatabase;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -41,15 +43,19 @@ final class SinkFixture implements AutoCloseable {
 
 	private final KafkaProducer<byte[], byte[]> producer;
 
-	private final TestDatabase database;
+	private final String databaseUrl;
 
 	private final String group;
 
 	private @Nullable ConfigurableApplicationContext application;
 
 	SinkFixture() {
-		this.database = Backends.database();
-		this.group = "sink-" + this.database.jdbcUrl().replaceAll("\\W", "");
+		this(Backends.database().jdbcUrl());
+	}
+
+	SinkFixture(String databaseUrl) {
+		this.databaseUrl = databaseUrl;
+		this.group = "sink-" + databaseUrl.replaceAll("\\W", "");
 		TopicProvisioner.provision(this.bootstrapServers);
 		this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers),
 				new ByteArraySerializer(), new ByteArraySerializer());
@@ -65,10 +71,25 @@ final class SinkFixture implements AutoCloseable {
 		this.application = launch();
 	}
 
+	/** A sink that starts over: it will read every topic from its beginning. */
+	void rewind() {
+		execute("update consumer_offsets set next_offset = 0");
+	}
+
+	double count(String meter, String tag, String value) {
+		return application().getBean(MeterRegistry.class)
+			.find(meter)
+			.tag(tag, value)
+			.counters()
+			.stream()
+			.mapToDouble(Counter::count)
+			.sum();
+	}
+
 	/** Another instance, of the same group and database. The caller closes it. */
 	ConfigurableApplicationContext launch(String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers,
-				"--DATABASE_URL=" + this.database.jdbcUrl(), "--spring.kafka.consumer.group-id=" + this.group));
+				"--DATABASE_URL=" + this.databaseUrl, "--spring.kafka.consumer.group-id=" + this.group));
 		arguments.addAll(List.of(more));
 		return SinkApplication.builder().web(WebApplicationType.NONE).run(arguments.toArray(String[]::new));
 	}
@@ -164,7 +185,7 @@ final class SinkFixture implements AutoCloseable {
 	}
 
 	Connection connect() throws SQLException {
-		return this.database.connect();
+		return DriverManager.getConnection(this.databaseUrl);
 	}
 
 	/** Every row of every table but the offsets, as text. */
@@ -172,9 +193,14 @@ final class SinkFixture implements AutoCloseable {
 		Map<String, List<Map<String, @Nullable String>>> dump = new LinkedHashMap<>();
 		for (String table : List.of("users", "threads", "context_cache", "user_states", "message_buffers",
 				"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters")) {
-			dump.put(table, query("select t.*, t.xmin as version from " + table + " t order by t::text"));
+			dump.put(table, dump(table));
 		}
 		return dump;
+	}
+
+	/** Every row of a table, with the transaction that wrote it. */
+	List<Map<String, @Nullable String>> dump(String table) {
+		return query("select t.*, t.xmin as version from " + table + " t order by t::text");
 	}
 
 	static byte[] bytes(String text) {

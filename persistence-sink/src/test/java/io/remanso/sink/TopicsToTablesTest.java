@@ -198,9 +198,9 @@ class TopicsToTablesTest {
 	private void awaitTurn(Events events) {
 		Awaitility.await()
 			.atMost(SinkFixture.PATIENCE)
-			.until(() -> !this.sink
-				.query("select from turns where user_id = '%s' and closed_at is not null and outcome is not null"
-					.formatted(events.user()))
+			.until(() -> !this.sink.query(
+					"select turn_id from turns where user_id = '%s' and closed_at is not null and outcome is not null"
+						.formatted(events.user()))
 				.isEmpty());
 	}
 

@@ -10,6 +10,7 @@ import io.remanso.sink.offset.OffsetsFencedException;
 import io.remanso.sink.offset.Positions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,9 +53,8 @@ final class Repositioning implements ConsumerAwareRebalanceListener, CommonError
 		try {
 			seek(consumer, partitions);
 		}
-		catch (DataAccessException | TransactionException ex) {
-			logger.warn("the database can't say where {} partitions go on: {}", partitions.size(),
-					ex.getClass().getSimpleName());
+		catch (DataAccessException | TransactionException | KafkaException | OtherTopicException ex) {
+			logger.warn("not known yet where {} partitions go on: {}", partitions.size(), reason(ex));
 			consumer.seekToBeginning(partitions);
 		}
 	}
@@ -92,7 +92,8 @@ final class Repositioning implements ConsumerAwareRebalanceListener, CommonError
 		try {
 			seek(consumer, inDoubt);
 		}
-		catch (DataAccessException | TransactionException ex) {
+		catch (DataAccessException | TransactionException | KafkaException | OtherTopicException ex) {
+			logger.debug("not known yet where partitions go on", ex);
 			batch.partitions()
 				.stream()
 				.filter(inDoubt::contains)
@@ -109,8 +110,20 @@ final class Repositioning implements ConsumerAwareRebalanceListener, CommonError
 
 	private void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
 		Map<TopicPartition, Long> stored = this.offsets.read(partitions);
+		Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+		stored.forEach((partition, next) -> {
+			if (next > ends.getOrDefault(partition, Long.MAX_VALUE)) {
+				throw new OtherTopicException(partition, next, ends.getOrDefault(partition, 0L));
+			}
+		});
 		stored.forEach(consumer::seek);
 		this.positions.know(stored);
+	}
+
+	// The database's own words may quote a row.
+	private static String reason(RuntimeException failure) {
+		return (failure instanceof OtherTopicException) ? String.valueOf(failure.getMessage())
+				: failure.getClass().getSimpleName();
 	}
 
 	private void pause(MessageListenerContainer container, Throwable cause) {
