@@ -36,6 +36,9 @@ final class Events {
 
 	static final Instant START = Instant.parse("2026-11-24T10:15:30Z");
 
+	// The clean-up does not take it.
+	private static final Instant EXPIRY = Instant.parse("2100-01-01T00:00:00Z");
+
 	private static final AtomicInteger USERS = new AtomicInteger();
 
 	private final String user = "57300%07d".formatted(USERS.incrementAndGet());
@@ -76,7 +79,7 @@ final class Events {
 	}
 
 	Memory memory(@Nullable String conversation) {
-		return new Memory(conversation, new Context("Cliente: Ana", Instant.now().plusSeconds(3600)), null,
+		return new Memory(conversation, new Context("Cliente: Ana", EXPIRY), null,
 				List.of(new TranscriptEntry(TranscriptEntry.Role.USER, "Hola", "m1", true, START)));
 	}
 

@@ -39,6 +39,10 @@ final class SinkFixture implements AutoCloseable {
 
 	static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	/** All but the offsets. */
+	static final List<String> TABLES = List.of("users", "threads", "context_cache", "user_states", "message_buffers",
+			"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters");
+
 	private final String bootstrapServers = Backends.kafka().bootstrapServers();
 
 	private final KafkaProducer<byte[], byte[]> producer;
@@ -191,8 +195,7 @@ final class SinkFixture implements AutoCloseable {
 	/** Every row of every table but the offsets, as text. */
 	Map<String, List<Map<String, @Nullable String>>> dump() {
 		Map<String, List<Map<String, @Nullable String>>> dump = new LinkedHashMap<>();
-		for (String table : List.of("users", "threads", "context_cache", "user_states", "message_buffers",
-				"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters")) {
+		for (String table : TABLES) {
 			dump.put(table, dump(table));
 		}
 		return dump;
