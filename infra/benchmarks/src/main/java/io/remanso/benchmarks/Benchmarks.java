@@ -1,0 +1,26 @@
+package io.remanso.benchmarks;
+
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * {@code infra/benchmarks/run NAME}. Exits with 1 where a figure misses its limit.
+ */
+public final class Benchmarks {
+
+	private Benchmarks() {
+	}
+
+	public static void main(String[] arguments) {
+		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
+			case "way" -> new WayBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way");
+		};
+		Map<String, Double> values = figures.values();
+		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));
+		System.out.println(JsonMapper.shared().writeValueAsString(values));
+		System.exit(figures.missed().isEmpty() ? 0 : 1);
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.remanso.crash;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import org.awaitility.Awaitility;
+
+/**
+ * A part of Remanso, or all of it, as a process of its own. Closing it stops it as Ctrl-C
+ * does, and kills it where that takes too long.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+	// Twice what a cold start may take on two busy cores.
+	private static final Duration START = Duration.ofMinutes(2);
+
+	private static final Duration STOP = Duration.ofMinutes(1);
+
+	private static final long KIBIBYTE = 1024;
+
+	private final String name;
+
+	private final URI readiness;
+
+	private final Process process;
+
+	private final Path output;
+
+	private ServerProcess(String name, URI readiness, Process process, Path output) {
+		this.name = name;
+		this.readiness = readiness;
+		this.process = process;
+		this.output = output;
+	}
+
+	/**
+	 * Start without waiting.
+	 * @param name for people
+	 * @param command with its arguments
+	 * @param environment added to this process's own
+	 * @param readiness answers 200 once it works
+	 */
+	public static ServerProcess launch(String name, List<String> command, Map<String, String> environment,
+			URI readiness) {
+		try {
+			Path output = Files.createTempFile("remanso-" + name + "-", ".out");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(output.toFile());
+			builder.environment().putAll(environment);
+			return new ServerProcess(name, readiness, builder.start(), output);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Wait until the readiness address answers 200; returns this. */
+	public ServerProcess awaitReady() {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			Awaitility.await(this.name + " to be ready")
+				.atMost(START)
+				.pollInterval(Duration.ofMillis(100))
+				.until(() -> isReady(http));
+		}
+		return this;
+	}
+
+	private boolean isReady(HttpClient http) throws InterruptedException {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException(
+					"%s ended with %d:%n%s".formatted(this.name, this.process.exitValue(), output()));
+		}
+		try {
+			return http
+				.send(HttpRequest.newBuilder(this.readiness).timeout(Duration.ofSeconds(5)).build(),
+						HttpResponse.BodyHandlers.discarding())
+				.statusCode() == 200;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** Stop as Ctrl-C does; returns the exit code. */
+	public int stop() {
+		this.process.destroy();
+		return awaitExit();
+	}
+
+	/** {@code kill -9}; its child processes, as PostgreSQL's, go on. */
+	public void kill() {
+		this.process.destroyForcibly();
+		awaitExit();
+	}
+
+	/** Wait until the process has ended by itself; returns the exit code. */
+	public int awaitExit() {
+		try {
+			if (!this.process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+				this.process.destroyForcibly();
+				throw new IllegalStateException("%s did not end within %s:%n%s".formatted(this.name, STOP, output()));
+			}
+			return this.process.exitValue();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What it has printed so far. */
+	public String output() {
+		try {
+			return Files.readString(this.output);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Memory of the JVM, in bytes: its own resident pages and its share of those that
+	 * others map too.
+	 */
+	public long residentBytes() {
+		return residentBytes(this.process.toHandle());
+	}
+
+	/**
+	 * Memory of PostgreSQL's processes, in bytes, counted in the same way, so that their
+	 * shared buffers count once.
+	 */
+	public long databaseResidentBytes() {
+		return this.process.descendants().mapToLong(ServerProcess::residentBytes).sum();
+	}
+
+	private static long residentBytes(ProcessHandle process) {
+		Path rollup = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
+		try (Stream<String> lines = Files.lines(rollup)) {
+			return lines.filter((line) -> line.startsWith("Pss:"))
+				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")) * KIBIBYTE)
+				.sum();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.process.isAlive()) {
+			stop();
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.crash;
+
+import org.jspecify.annotations.NullMarked;

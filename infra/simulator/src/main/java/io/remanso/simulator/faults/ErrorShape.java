@@ -1,0 +1,16 @@
+package io.remanso.simulator.faults;
+
+import io.remanso.simulator.http.Reply;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an error as one API would word it. */
+@FunctionalInterface
+public interface ErrorShape {
+
+	/**
+	 * The error.
+	 * @param code the API's own code, or null for the one that fits the status
+	 */
+	Reply error(int status, @Nullable String code);
+
+}

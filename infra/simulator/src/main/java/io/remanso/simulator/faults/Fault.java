@@ -1,0 +1,37 @@
+package io.remanso.simulator.faults;
+
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong with one call. */
+public sealed interface Fault {
+
+	/** Nothing. */
+	record None() implements Fault {
+
+	}
+
+	/**
+	 * An error instead of the effect.
+	 *
+	 * @param code the API's own code, or null for the one that fits the status
+	 */
+	record Failure(int status, @Nullable String code) implements Fault {
+
+	}
+
+	/** The connection is closed before the call has an effect. */
+	record Refusal() implements Fault {
+
+	}
+
+	/** Neither effect nor answer, and the connection stays open. */
+	record Hang() implements Fault {
+
+	}
+
+	/** The call has its effect; the connection is closed without an answer. */
+	record LostAnswer() implements Fault {
+
+	}
+
+}

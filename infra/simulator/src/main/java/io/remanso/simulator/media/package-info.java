@@ -1,0 +1,7 @@
+/**
+ * Uploaded and prepared files, shared by both gateways.
+ */
+@NullMarked
+package io.remanso.simulator.media;
+
+import org.jspecify.annotations.NullMarked;

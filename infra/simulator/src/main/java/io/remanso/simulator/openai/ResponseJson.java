@@ -1,0 +1,126 @@
+package io.remanso.simulator.openai;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.remanso.simulator.http.Json;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * One response as JSON: the whole object, and the events in which a stream tells it.
+ */
+final class ResponseJson {
+
+	/** A text comes in pieces of this many characters in a stream. */
+	private static final int DELTA = 16;
+
+	private final JsonNode request;
+
+	private final String id;
+
+	private final String itemId;
+
+	private final long createdAt;
+
+	private final String text;
+
+	private final boolean cutOff;
+
+	private final long inputTokens;
+
+	ResponseJson(JsonNode request, String id, String itemId, long createdAt, String text, long inputTokens) {
+		this.request = request;
+		this.id = id;
+		this.itemId = itemId;
+		this.createdAt = createdAt;
+		long maxTokens = request.path("max_output_tokens").asLong(Long.MAX_VALUE / Tokens.CHARACTERS);
+		this.cutOff = Tokens.of(text) > maxTokens;
+		this.text = this.cutOff ? text.substring(0, (int) maxTokens * Tokens.CHARACTERS) : text;
+		this.inputTokens = inputTokens;
+	}
+
+	/** The answer as it is sent and stored: cut off at the allowed tokens. */
+	String text() {
+		return this.text;
+	}
+
+	/** The assistant's message as an item of output and conversation. */
+	ObjectNode item() {
+		return message(this.cutOff ? "incomplete" : "completed", List.of(Items.text("assistant", this.text)));
+	}
+
+	ObjectNode json() {
+		return envelope(this.cutOff ? "incomplete" : "completed", List.of(item()), usage());
+	}
+
+	List<JsonNode> events() {
+		List<ObjectNode> events = new ArrayList<>();
+		ObjectNode begun = envelope("in_progress", List.of(), null);
+		JsonNode empty = Items.text("assistant", "");
+		JsonNode full = Items.text("assistant", this.text);
+		events.add(Json.object("type", "response.created", "response", begun));
+		events.add(Json.object("type", "response.in_progress", "response", begun));
+		events.add(Json.object("type", "response.output_item.added", "output_index", 0, "item",
+				message("in_progress", List.of())));
+		events.add(part("response.content_part.added", "part", empty));
+		for (int from = 0; from < this.text.length(); from += DELTA) {
+			String delta = this.text.substring(from, Math.min(this.text.length(), from + DELTA));
+			events.add(part("response.output_text.delta", "delta", delta).set("logprobs", noLogprobs()));
+		}
+		events.add(part("response.output_text.done", "text", this.text).set("logprobs", noLogprobs()));
+		events.add(part("response.content_part.done", "part", full));
+		events.add(Json.object("type", "response.output_item.done", "output_index", 0, "item", item()));
+		events.add(Json.object("type", this.cutOff ? "response.incomplete" : "response.completed", "response", json()));
+		for (int number = 0; number < events.size(); number++) {
+			events.get(number).put("sequence_number", number);
+		}
+		return List.copyOf(events);
+	}
+
+	private static JsonNode noLogprobs() {
+		return Json.MAPPER.createArrayNode();
+	}
+
+	private ObjectNode part(String type, String name, Object value) {
+		return Json.object("type", type, "item_id", this.itemId, "output_index", 0, "content_index", 0, name, value);
+	}
+
+	private ObjectNode message(String status, List<JsonNode> content) {
+		return Json.object("id", this.itemId, "type", "message", "status", status, "content", content, "role",
+				"assistant");
+	}
+
+	private ObjectNode usage() {
+		long outputTokens = Tokens.of(this.text);
+		return Json.object("input_tokens", this.inputTokens, "input_tokens_details",
+				Json.object("cached_tokens", 0, "cache_write_tokens", 0), "output_tokens", outputTokens,
+				"output_tokens_details", Json.object("reasoning_tokens", 0), "total_tokens",
+				this.inputTokens + outputTokens);
+	}
+
+	private ObjectNode envelope(String status, List<JsonNode> output, @Nullable JsonNode usage) {
+		boolean done = usage != null;
+		ObjectNode json = Json.object("id", this.id, "object", "response", "created_at", this.createdAt, "status",
+				status, "background", false, "completed_at", done ? this.createdAt : null, "error", null,
+				"incomplete_details", (done && this.cutOff) ? Json.object("reason", "max_output_tokens") : null,
+				"output", output, "parallel_tool_calls", true, "reasoning",
+				Json.object("effort", null, "summary", null), "service_tier", "default", "temperature", 1.0, "text",
+				Json.object("format", Json.object("type", "text"), "verbosity", "medium"), "tool_choice", "auto",
+				"tools", List.of(), "top_logprobs", 0, "top_p", 1.0, "truncation", "disabled", "usage", usage);
+		for (String kept : List.of("model", "instructions", "max_output_tokens", "previous_response_id",
+				"prompt_cache_key", "safety_identifier", "temperature", "top_p", "user")) {
+			if (this.request.has(kept) || !json.has(kept)) {
+				json.set(kept,
+						this.request.path(kept).isMissingNode() ? Json.MAPPER.nullNode() : this.request.get(kept));
+			}
+		}
+		json.put("store", this.request.path("store").asBoolean(true));
+		json.set("metadata", this.request.has("metadata") ? this.request.get("metadata") : Json.object());
+		ResponseRequest.conversationId(this.request)
+			.ifPresent((conversation) -> json.set("conversation", Json.object("id", conversation)));
+		return json;
+	}
+
+}

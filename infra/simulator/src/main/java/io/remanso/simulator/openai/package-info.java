@@ -1,0 +1,7 @@
+/**
+ * The stand-in for OpenAI: responses, conversations and audio.
+ */
+@NullMarked
+package io.remanso.simulator.openai;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package io.remanso.ingest;
+
+import java.time.Clock;
+import java.time.InstantSource;
+
+import io.remanso.ingest.element.Who;
+import io.remanso.ingest.identity.UserIds;
+import io.remanso.ingest.settings.IngestSettings;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Webhooks of both gateways in, canonical events out to Kafka.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class IngestApplication {
+
+	/**
+	 * The application, not yet started. It reads a configuration file of its own name, so
+	 * that several workers can live in one JVM, and looks at its settings before anything
+	 * is built from them.
+	 */
+	public static SpringApplicationBuilder builder() {
+		return new SpringApplicationBuilder(IngestApplication.class).properties("spring.config.name=ingest-service")
+			.initializers((context) -> Binder.get(context.getEnvironment())
+				.bindOrCreate("remanso.ingest", IngestSettings.class));
+	}
+
+	/** Run it alone. */
+	public static void main(String[] args) {
+		try {
+			builder().run(args);
+		}
+		catch (RuntimeException ex) {
+			String managementPort = System.getenv().getOrDefault("MANAGEMENT_PORT", "8081");
+			LoggerFactory.getLogger(IngestApplication.class)
+				.error("ingest-service can't start: {}", StartFailure.line(ex, managementPort));
+			System.exit(1);
+		}
+	}
+
+	@Bean
+	InstantSource clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	UserIds userIds() {
+		return Who::first;
+	}
+
+}

@@ -1,0 +1,48 @@
+package io.remanso.ingest.element;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One id of a person, in one spelling: phone numbers as bare digits, BSUIDs as Meta
+ * writes them, LIDs with their suffix, so that no LID is taken for a number.
+ */
+public record PersonId(Sort sort, String value) {
+
+	// Every pattern is bounded, and a user id has room for 160 characters.
+	private static final Pattern PHONE = Pattern
+		.compile("\\+?([0-9]{5,20})(?::[0-9]{1,5})?(?:@(?:s\\.whatsapp\\.net|c\\.us))?");
+
+	private static final Pattern LID = Pattern.compile("([0-9]{5,31})(?::[0-9]{1,5})?@lid");
+
+	private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
+
+	/** What sort of id, the most lasting first. */
+	public enum Sort {
+
+		/** Known to people, the same on both gateways. */
+		PHONE,
+
+		/** Meta's id of a person for one business portfolio. */
+		BSUID,
+
+		/** WhatsApp's id of a person whose number is hidden. */
+		LID
+
+	}
+
+	/** The id that a text is, or nothing where it is none. */
+	public static Optional<PersonId> parse(String text) {
+		Matcher phone = PHONE.matcher(text);
+		if (phone.matches()) {
+			return Optional.of(new PersonId(Sort.PHONE, phone.group(1)));
+		}
+		Matcher lid = LID.matcher(text);
+		if (lid.matches()) {
+			return Optional.of(new PersonId(Sort.LID, lid.group(1) + "@lid"));
+		}
+		return BSUID.matcher(text).matches() ? Optional.of(new PersonId(Sort.BSUID, text)) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.remanso.ingest.meta;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.ingest.element.BodyParser;
+import io.remanso.ingest.element.BodyTree;
+import io.remanso.ingest.element.Elements;
+import io.remanso.ingest.element.Fields;
+import io.remanso.ingest.element.Found;
+import io.remanso.ingest.element.Notices;
+import io.remanso.ingest.element.Reading;
+import io.remanso.ingest.element.Who;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads Meta's bodies: several entries, each with several changes, each with several
+ * messages and statuses. Fields that are not known yet appear all the time, and are kept
+ * as notices.
+ */
+public final class MetaParser implements BodyParser {
+
+	private static final String UNNAMED_CHANNEL = "meta";
+
+	@Override
+	public Reading parse(byte[] body, Instant receivedAt) {
+		return BodyTree.read(body, (tree) -> {
+			Elements elements = new Elements();
+			if (!tree.path("entry").isArray()) {
+				return new Reading.Unreadable("no list of entries");
+			}
+			elements.walk(tree, "entry", (entry) -> readEntry(entry, receivedAt, elements));
+			return elements.reading();
+		});
+	}
+
+	private static void readEntry(JsonNode entry, Instant receivedAt, Elements elements) {
+		String account = Fields.channel(entry, "id", UNNAMED_CHANNEL);
+		elements.walk(entry, "changes", (change) -> readChange(change, account, receivedAt, elements));
+	}
+
+	private static void readChange(JsonNode change, String account, Instant receivedAt, Elements elements) {
+		JsonNode value = change.path("value");
+		String field = Fields.text(change, "field", "unknown");
+		Change reader = new Change(Fields.channel(value.path("metadata"), "phone_number_id", account), receivedAt,
+				value);
+		switch (field) {
+			case "messages" -> reader.readMessages(change, elements);
+			case "smb_message_echoes" -> reader.readEchoes(change, elements);
+			case "calls" -> reader.readCalls(change, elements);
+			case "user_id_update" -> reader.readIdUpdates(change, elements);
+			default -> elements.add(change, (raw) -> reader.aboutChannel(field, raw));
+		}
+	}
+
+	/**
+	 * One change of one entry. What it holds beside the lists that are read is kept as a
+	 * notice, so that a change never disappears whole.
+	 */
+	private record Change(String channel, Instant receivedAt, JsonNode value) {
+
+		void readMessages(JsonNode change, Elements elements) {
+			People people = new People(this.value.path("contacts"));
+			MetaMessages messages = new MetaMessages(this.channel, this.receivedAt, people);
+			MetaStatuses statuses = new MetaStatuses(this.channel, this.receivedAt);
+			elements.each(this.value, "messages", messages::read);
+			elements.each(this.value, "statuses", statuses::read);
+			if (this.value.has("errors") || !(this.value.has("messages") || this.value.has("statuses"))) {
+				elements.add(change, (raw) -> aboutChannel(this.value.has("errors") ? "errors" : "messages", raw));
+			}
+		}
+
+		void readEchoes(JsonNode change, Elements elements) {
+			MetaEchoes echoes = new MetaEchoes(this.channel, this.receivedAt);
+			readListOr(change, "message_echoes", "smb_message_echoes", echoes::read, elements);
+		}
+
+		void readCalls(JsonNode change, Elements elements) {
+			readListOr(change, "calls", "calls", (call) -> aboutPerson("call", call), elements);
+		}
+
+		void readIdUpdates(JsonNode change, Elements elements) {
+			readListOr(change, "user_id_update", "user_id_update", (update) -> aboutPerson("user_id_update", update),
+					elements);
+		}
+
+		private void readListOr(JsonNode change, String list, String type, Function<JsonNode, Found> reader,
+				Elements elements) {
+			if (this.value.has(list)) {
+				elements.each(this.value, list, reader);
+			}
+			else {
+				elements.add(change, (raw) -> aboutChannel(type, raw));
+			}
+		}
+
+		Found aboutChannel(String type, JsonNode raw) {
+			Chat chat = new Chat(Gateway.META, this.channel, this.channel, false);
+			return Notices.of(Who.of(this.channel), chat, type, this.receivedAt, raw);
+		}
+
+		private Found aboutPerson(String type, JsonNode raw) {
+			Optional<Who> who = Who.find(Fields.text(raw, "from"), Fields.text(raw, "wa_id"),
+					Fields.text(raw, "from_user_id"), Fields.text(raw.path("user_id"), "previous"),
+					Fields.text(raw.path("user_id"), "current"));
+			return who
+				.map((person) -> Notices.of(person, new Chat(Gateway.META, this.channel, person.first(), false), type,
+						this.receivedAt, raw))
+				.orElseGet(() -> aboutChannel(type, raw));
+		}
+
+	}
+
+}

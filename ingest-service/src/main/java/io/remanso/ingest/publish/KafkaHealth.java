@@ -1,0 +1,66 @@
+package io.remanso.ingest.publish;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Ready while webhooks can be kept: the topics are there, the cluster answers, and the
+ * newest send did not just fail.
+ */
+public final class KafkaHealth implements HealthIndicator, AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	private final TopicGate topics;
+
+	private final SendLog sends;
+
+	private final Admin admin;
+
+	public KafkaHealth(TopicGate topics, SendLog sends, String bootstrapServers) {
+		this.topics = topics;
+		this.sends = sends;
+		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+				AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
+				AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis()));
+	}
+
+	@Override
+	public Health health() {
+		if (!this.topics.isOpen()) {
+			return Health.down().withDetail("reason", this.topics.closedBecause()).build();
+		}
+		if (this.sends.isFailing()) {
+			return Health.down().withDetail("reason", "the newest send failed").build();
+		}
+		return answers() ? Health.up().build() : Health.down().withDetail("reason", "no broker answers").build();
+	}
+
+	@Override
+	public void close() {
+		this.admin.close(Duration.ZERO);
+	}
+
+	private boolean answers() {
+		try {
+			this.admin.describeCluster().clusterId().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			return true;
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.remanso.ingest.publish;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.remanso.contracts.topic.DeadLetter;
+import io.remanso.contracts.topic.Topic;
+import io.remanso.contracts.wire.EventHeaders;
+import io.remanso.contracts.wire.Json;
+import io.remanso.ingest.element.Found;
+import io.remanso.ingest.element.Reading;
+import io.remanso.ingest.identity.UserIds;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Turns what was read into records. A pure function but for the user ids: keyed by user,
+ * timed by receipt, traceable to the request.
+ */
+public final class Records {
+
+	static final String WORKER = "ingest-service";
+
+	/**
+	 * Room for keys and headers below the megabyte that brokers take by default.
+	 */
+	static final int LARGEST_VALUE = 900_000;
+
+	private final UserIds userIds;
+
+	public Records(UserIds userIds) {
+		this.userIds = userIds;
+	}
+
+	/**
+	 * The records of one body, in its order.
+	 * @param source the body's name in the DLQ: {@code webhook/meta}
+	 * @param body as it came
+	 * @param reading what it was read as
+	 * @param receivedAt when it came
+	 * @param traceparent of the request
+	 */
+	public List<Outgoing> of(String source, byte[] body, Reading reading, Instant receivedAt, String traceparent) {
+		List<Outgoing> records = new ArrayList<>();
+		switch (reading) {
+			case Reading.Unreadable(String reason) -> records.addAll(dead(source, body, reason));
+			case Reading.Elements(List<Found> found) ->
+				found.forEach((element) -> records.addAll(of(source, element, receivedAt)));
+		}
+		records.forEach(
+				(outgoing) -> EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent));
+		return records;
+	}
+
+	private List<Outgoing> of(String source, Found found, Instant receivedAt) {
+		return switch (found) {
+			case Found.Malformed(var element, String reason) -> dead(source, bytes(element), reason);
+			case Found.Event<?> event -> of(source, event, receivedAt);
+		};
+	}
+
+	private <V> List<Outgoing> of(String source, Found.Event<V> event, Instant receivedAt) {
+		String userId = this.userIds.of(event.who());
+		V value = event.forUser().apply(userId);
+		ProducerRecord<byte[], byte[]> record = record(event.topic(), userId, value, receivedAt);
+		if (record.value().length > LARGEST_VALUE) {
+			return dead(source, record.value(), "larger than a record may be");
+		}
+		return List.of(new Outgoing(Kind.of(value), record));
+	}
+
+	private static <V> ProducerRecord<byte[], byte[]> record(Topic<V> topic, String userId, V value,
+			Instant receivedAt) {
+		Headers headers = topic.headers(value, EventId.of(value), WORKER, receivedAt);
+		return new ProducerRecord<>(topic.name(), null, receivedAt.toEpochMilli(), DeadLetter.key(userId),
+				topic.serde().serialize(value), headers);
+	}
+
+	private static List<Outgoing> dead(String source, byte[] body, String reason) {
+		return DeadBodies.of(source, body, reason)
+			.stream()
+			.map((record) -> new Outgoing(Kind.MALFORMED, record))
+			.toList();
+	}
+
+	private static byte[] bytes(JsonNode element) {
+		return Json.mapper().writeValueAsBytes(element);
+	}
+
+}

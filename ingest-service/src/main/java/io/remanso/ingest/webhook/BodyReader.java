@@ -1,0 +1,95 @@
+package io.remanso.ingest.webhook;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Reads a body within its bounds: type, size, time, and the room that all bodies share.
+ * The size holds for chunked bodies too, and no more of them is read than it takes to
+ * know.
+ */
+final class BodyReader {
+
+	private static final int CHUNK = 16 * 1024;
+
+	private final DataSize largest;
+
+	private final Duration slowest;
+
+	private final InstantSource clock;
+
+	BodyReader(DataSize largest, Duration slowest, InstantSource clock) {
+		this.largest = largest;
+		this.slowest = slowest;
+		this.clock = clock;
+	}
+
+	/**
+	 * The raw bytes of a JSON body; the room that they take is the caller's to give back.
+	 */
+	byte[] read(HttpServletRequest request, Room.Share room) throws RefusedException, IOException {
+		if (!isJson(request.getContentType())) {
+			throw new RefusedException(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+					"the body must be application/json");
+		}
+		if (request.getContentLengthLong() > this.largest.toBytes()) {
+			throw tooLarge();
+		}
+		try {
+			return read(request.getInputStream(), Math.toIntExact(Math.max(request.getContentLengthLong(), 0)), room);
+		}
+		catch (SocketTimeoutException ex) {
+			throw tooSlow();
+		}
+	}
+
+	private byte[] read(InputStream in, int announced, Room.Share room) throws RefusedException, IOException {
+		Instant deadline = this.clock.instant().plus(this.slowest);
+		// What is only announced takes no memory yet.
+		ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(announced, 1, CHUNK));
+		byte[] chunk = new byte[Math.clamp(announced + 1L, 1024, CHUNK)];
+		for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+			if (body.size() + read > this.largest.toBytes()) {
+				throw tooLarge();
+			}
+			if (!room.take(read)) {
+				throw new RefusedException(Answer.unavailable("too much at once"));
+			}
+			body.write(chunk, 0, read);
+			if (this.clock.instant().isAfter(deadline)) {
+				throw tooSlow();
+			}
+		}
+		return body.toByteArray();
+	}
+
+	private static boolean isJson(@Nullable String contentType) {
+		if (contentType == null) {
+			return false;
+		}
+		int parameters = contentType.indexOf(';');
+		String type = (parameters < 0) ? contentType : contentType.substring(0, parameters);
+		return type.strip().equalsIgnoreCase("application/json");
+	}
+
+	private RefusedException tooLarge() {
+		return new RefusedException(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+				"the body is larger than %d MB".formatted(this.largest.toMegabytes()));
+	}
+
+	private RefusedException tooSlow() {
+		return new RefusedException(HttpServletResponse.SC_REQUEST_TIMEOUT,
+				"the body took longer than %d s".formatted(this.slowest.toSeconds()));
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.remanso.ingest.webhook;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.ingest.settings.IngestSettings;
+import io.remanso.ingest.element.BodyParser;
+import io.remanso.ingest.meta.MetaParser;
+import io.remanso.ingest.publish.EventMeters;
+import io.remanso.ingest.publish.Publisher;
+import io.remanso.ingest.publish.Records;
+import io.remanso.ingest.whapi.WhapiParser;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts each gateway's webhook in its place, or says that it is off.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebhookConfiguration {
+
+	private static final Logger logger = LoggerFactory.getLogger(WebhookConfiguration.class);
+
+	@Bean
+	ServletRegistrationBean<WebhookServlet> whapiWebhook(IngestSettings settings, Stations stations,
+			MeterRegistry registry) {
+		Secrets tokens = Secrets.of(settings.whapi().token());
+		return servlet(tokens.isEmpty() ? off("whapi", "WHAPI_WEBHOOK_TOKEN") : new WhapiEndpoint(tokens,
+				stations.bodies(), stations.room(), stations.intake("whapi", new WhapiParser())), registry);
+	}
+
+	@Bean
+	ServletRegistrationBean<WebhookServlet> metaWebhook(IngestSettings settings, Stations stations,
+			MeterRegistry registry) {
+		Secrets appSecrets = Secrets.of(settings.meta().appSecret());
+		return servlet(appSecrets.isEmpty() ? off("meta", "META_APP_SECRET")
+				: new MetaEndpoint(Secrets.of(settings.meta().verifyToken()), appSecrets, stations.bodies(),
+						stations.room(), stations.intake("meta", new MetaParser())),
+				registry);
+	}
+
+	@Bean
+	Stations stations(IngestSettings settings, Records records, Publisher publisher, EventMeters meters,
+			InstantSource clock) {
+		return new Stations(new BodyReader(settings.largestBody(), settings.slowestBody(), clock),
+				new Room(settings.room()), records, publisher, meters, clock,
+				new Traceparent(new SecureRandom()::nextLong));
+	}
+
+	private static Endpoint off(String gateway, String setting) {
+		logger.warn("the gateway {} is off: {} is not set", gateway, setting);
+		return new OffEndpoint(gateway, setting);
+	}
+
+	private static ServletRegistrationBean<WebhookServlet> servlet(Endpoint endpoint, MeterRegistry registry) {
+		String path = "/webhooks/" + endpoint.gateway();
+		ServletRegistrationBean<WebhookServlet> bean = new ServletRegistrationBean<>(
+				new WebhookServlet(endpoint, registry), path, path + "/*");
+		bean.setName(endpoint.gateway() + "Webhook");
+		return bean;
+	}
+
+	/**
+	 * What both gateways' webhooks share.
+	 */
+	record Stations(BodyReader bodies, Room room, Records records, Publisher publisher, EventMeters meters,
+			InstantSource clock, Traceparent traceparent) {
+
+		Intake intake(String gateway, BodyParser parser) {
+			return new Intake(gateway, parser, this.records, this.publisher, this.meters, this.clock, this.traceparent);
+		}
+
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.remanso.ingest.webhook;
+
+import java.io.IOException;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Whapi's webhook. Whapi signs nothing; a shared token in a header is all there is, and
+ * it is looked at before the body.
+ */
+final class WhapiEndpoint implements Endpoint {
+
+	static final String TOKEN_HEADER = "X-Webhook-Token";
+
+	private final Secrets tokens;
+
+	private final BodyReader bodies;
+
+	private final Room room;
+
+	private final Intake intake;
+
+	WhapiEndpoint(Secrets tokens, BodyReader bodies, Room room, Intake intake) {
+		this.tokens = tokens;
+		this.bodies = bodies;
+		this.room = room;
+		this.intake = intake;
+	}
+
+	@Override
+	public String gateway() {
+		return "whapi";
+	}
+
+	@Override
+	public Answer verify(HttpServletRequest request) throws RefusedException {
+		throw new RefusedException(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Whapi posts its events here");
+	}
+
+	@Override
+	public Answer receive(HttpServletRequest request) throws RefusedException, IOException {
+		String token = request.getHeader(TOKEN_HEADER);
+		if (token == null) {
+			throw new RefusedException(Answer.unauthorized("the header " + TOKEN_HEADER + " is missing"));
+		}
+		if (!this.tokens.match(token)) {
+			throw new RefusedException(Answer.unauthorized("the header " + TOKEN_HEADER + " has a wrong token"));
+		}
+		try (Room.Share share = this.room.share()) {
+			return this.intake.take(this.bodies.read(request, share), request.getHeader("traceparent"));
+		}
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.remanso.ingest.whapi;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.inbound.MediaKind;
+import io.remanso.ingest.element.Fields;
+import io.remanso.ingest.element.MalformedException;
+import io.remanso.ingest.element.VCard;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what a Whapi message says. The object that holds it is named like its type. A
+ * known kind that lacks its parts is unsupported rather than malformed: that the user
+ * wrote is known, and an answer can say so.
+ */
+final class WhapiContents {
+
+	private WhapiContents() {
+	}
+
+	/** The content of a message of that type. */
+	static Content of(String type, JsonNode message) {
+		return switch (type) {
+			case "documentwithcaption" -> ofBody("document", message.path("document").isObject()
+					? message.path("document") : message.path("documentWithCaption"));
+			default -> ofBody(type, message.path(type));
+		};
+	}
+
+	private static Content ofBody(String type, JsonNode body) {
+		return switch (type) {
+			case "text", "link_preview" -> text(body);
+			case "image" -> media(MediaKind.IMAGE, type, body);
+			case "video", "gif", "short" -> media(MediaKind.VIDEO, type, body);
+			case "voice", "ptt" -> media(MediaKind.VOICE, type, body);
+			case "audio" -> media(MediaKind.AUDIO, type, body);
+			case "sticker" -> media(MediaKind.STICKER, type, body);
+			case "document" -> media(MediaKind.DOCUMENT, type, body);
+			case "location" -> location(type, body, false);
+			case "live_location" -> location(type, body, true);
+			case "contact" -> new Content.Contacts(List.of(card(body)));
+			case "contact_list" ->
+				new Content.Contacts(body.path("list").values().stream().map(WhapiContents::card).toList());
+			case "reply" -> reply(body);
+			case "poll" -> poll(body);
+			case "order" -> order(body);
+			default -> new Content.Unsupported(type);
+		};
+	}
+
+	/** The content that an edit puts in place of the old one. */
+	static Content edited(JsonNode action) {
+		JsonNode content = action.path("edited_content");
+		String body = Fields.text(content, "body");
+		if (body != null) {
+			return new Content.Text(body);
+		}
+		return ofBody(Fields.text(action, "edited_type", "unknown"), content);
+	}
+
+	private static Content text(JsonNode body) {
+		if (!body.path("body").isString()) {
+			throw new MalformedException("a text without a body");
+		}
+		return new Content.Text(body.path("body").stringValue());
+	}
+
+	private static Content media(MediaKind kind, String type, JsonNode body) {
+		if (!body.isObject()) {
+			return new Content.Unsupported(type);
+		}
+		return new Content.Media(kind, Fields.text(body, "id"), Fields.text(body, "link"),
+				Fields.text(body, "mime_type"), Fields.number(body, "file_size"), Fields.text(body, "sha256"),
+				Fields.firstText(body, "file_name", "filename"), Fields.integer(body, "seconds"),
+				Fields.text(body, "caption"));
+	}
+
+	private static Content location(String type, JsonNode body, boolean live) {
+		Double latitude = Fields.decimal(body, "latitude");
+		Double longitude = Fields.decimal(body, "longitude");
+		if (latitude == null || longitude == null) {
+			return new Content.Unsupported(type);
+		}
+		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), live);
+	}
+
+	private static Content.Contacts.Card card(JsonNode contact) {
+		String vcard = Fields.text(contact, "vcard");
+		return new Content.Contacts.Card(Fields.text(contact, "name"),
+				(vcard != null) ? VCard.phones(vcard) : List.of());
+	}
+
+	private static Content reply(JsonNode body) {
+		JsonNode choice = body.path(Fields.text(body, "type", "unknown"));
+		String title = Fields.text(choice, "title");
+		if (title == null) {
+			return new Content.Unsupported("reply");
+		}
+		return new Content.Choice(choiceId(Fields.text(choice, "id")), title, Fields.text(choice, "description"));
+	}
+
+	// Whapi writes its own kind of choice before the id that the sender gave:
+	// "ButtonsV3:yes".
+	private static @Nullable String choiceId(@Nullable String id) {
+		return (id != null) ? id.replaceFirst("^[A-Za-z]+V[0-9]+:", "") : null;
+	}
+
+	private static Content poll(JsonNode body) {
+		String title = Fields.text(body, "title");
+		if (title == null) {
+			return new Content.Unsupported("poll");
+		}
+		Stream<String> options = body.path("options")
+			.values()
+			.stream()
+			.map((option) -> option.isString() ? option.stringValue() : Fields.text(option, "name"))
+			.filter(Objects::nonNull);
+		return new Content.Poll(title, options.toList());
+	}
+
+	private static Content order(JsonNode body) {
+		if (!body.isObject()) {
+			return new Content.Unsupported("order");
+		}
+		Integer items = Fields.integer(body, "item_count");
+		return new Content.Order(Fields.firstText(body, "text", "title"),
+				(items != null) ? items : body.path("items").size());
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.remanso.ingest.whapi;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.inbound.InboundEvent;
+import io.remanso.contracts.inbound.Sender;
+import io.remanso.ingest.element.Fields;
+import io.remanso.ingest.element.Found;
+import io.remanso.ingest.element.Notices;
+import io.remanso.ingest.element.PersonId;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads Whapi's message objects: what users write, what the business number itself
+ * writes, and the actions on earlier messages that come in the shape of messages.
+ */
+final class WhapiMessages {
+
+	private final String channel;
+
+	private final Instant receivedAt;
+
+	WhapiMessages(String channel, Instant receivedAt) {
+		this.channel = channel;
+		this.receivedAt = receivedAt;
+	}
+
+	/** A new message. */
+	Found read(JsonNode message) {
+		String type = Fields.text(message, "type", "unknown").toLowerCase(Locale.ROOT);
+		WhapiChat chat = WhapiChat.of(this.channel, message, "chat_id", "from");
+		if (chat.audience() == WhapiChat.Audience.PUBLIC) {
+			return notice(chat, "public_message", message);
+		}
+		return switch (type) {
+			case "action" -> action(chat, message);
+			case "system", "call", "pin" -> notice(chat, type, message);
+			default ->
+				Fields.isTrue(message, "from_me") ? ownMessage(chat, type, message) : message(chat, type, message);
+		};
+	}
+
+	/**
+	 * A change of a message. Where it names its trigger, that is a message like any
+	 * other, with an id of its own; else the changed content is an edit under the
+	 * message's own id.
+	 */
+	Found readUpdate(JsonNode update) {
+		if (update.path("trigger").path("type").isString()) {
+			return read(update.path("trigger"));
+		}
+		JsonNode after = update.path("after_update");
+		WhapiChat chat = WhapiChat.find(this.channel, after, "chat_id", "from")
+			.orElseGet(() -> WhapiChat.of(this.channel, update.path("before_update"), "chat_id", "from"));
+		String type = Fields.text(after, "type", "unknown");
+		Content content = WhapiContents.of(type, after);
+		if (Fields.isTrue(after, "from_me") || after.path(type).isMissingNode()
+				|| content.equals(WhapiContents.of(type, update.path("before_update")))) {
+			return notice(chat, "message_update", update);
+		}
+		String id = Fields.id(update, "id");
+		Instant sentAt = Fields.optionalSeconds(after, "timestamp").orElse(this.receivedAt);
+		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), id, content,
+				sentAt, this.receivedAt, update));
+	}
+
+	private Found message(WhapiChat chat, String type, JsonNode message) {
+		String id = Fields.id(message, "id");
+		Instant sentAt = Fields.seconds(message, "timestamp");
+		JsonNode context = message.path("context");
+		Content content = WhapiContents.of(type, message);
+		Sender sender = new Sender(Fields.text(message, "from_name"), senderIds(chat, message));
+		boolean forwarded = Fields.isTrue(context, "forwarded")
+				|| Optional.ofNullable(Fields.number(context, "forwarding_score")).orElse(0L) > 0;
+		return Found.Event.inbound(chat.who(),
+				(userId) -> new InboundEvent.Message(id, userId, chat.chat(), sender, content,
+						WhapiContext.quote(context), forwarded, WhapiContext.mentions(context),
+						WhapiContext.referral(context), sentAt, this.receivedAt, message));
+	}
+
+	private static List<String> senderIds(WhapiChat chat, JsonNode message) {
+		if (!chat.chat().group()) {
+			return chat.who().ids();
+		}
+		return Optional.ofNullable(Fields.text(message, "from"))
+			.flatMap(PersonId::parse)
+			.map(PersonId::value)
+			.stream()
+			.toList();
+	}
+
+	private Found ownMessage(WhapiChat chat, String type, JsonNode message) {
+		String id = Fields.id(message, "id");
+		Instant sentAt = Fields.seconds(message, "timestamp");
+		String source = Fields.text(message, "source", "unknown");
+		Content content = WhapiContents.of(type, message);
+		return Found.Event.inbound(chat.who(),
+				(userId) -> new InboundEvent.OwnMessage(id, userId, chat.chat(), source,
+						Fields.text(message, "device_id"), content, WhapiContext.quote(message.path("context")), sentAt,
+						this.receivedAt, message));
+	}
+
+	private Found action(WhapiChat chat, JsonNode message) {
+		JsonNode action = message.path("action");
+		String type = Fields.text(action, "type", "unknown").toLowerCase(Locale.ROOT);
+		if (Fields.isTrue(message, "from_me")) {
+			return notice(chat, "own_" + type, message);
+		}
+		return switch (type) {
+			case "edit", "edited" -> edit(chat, action, message);
+			case "delete", "deleted" -> delete(chat, action, message);
+			case "reaction" -> reaction(chat, action, message);
+			default -> notice(chat, type, message);
+		};
+	}
+
+	private Found edit(WhapiChat chat, JsonNode action, JsonNode message) {
+		String id = Fields.id(message, "id");
+		String target = Fields.id(action, "target");
+		Instant sentAt = Fields.seconds(message, "timestamp");
+		Content content = WhapiContents.edited(action);
+		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), target,
+				content, sentAt, this.receivedAt, message));
+	}
+
+	private Found delete(WhapiChat chat, JsonNode action, JsonNode message) {
+		String id = Fields.id(message, "id");
+		String target = Fields.id(action, "target");
+		Instant sentAt = Fields.seconds(message, "timestamp");
+		return Found.Event.inbound(chat.who(),
+				(userId) -> new InboundEvent.Delete(id, userId, chat.chat(), target, sentAt, this.receivedAt, message));
+	}
+
+	private Found reaction(WhapiChat chat, JsonNode action, JsonNode message) {
+		String id = Fields.id(message, "id");
+		String target = Fields.id(action, "target");
+		Instant sentAt = Fields.seconds(message, "timestamp");
+		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Reaction(id, userId, chat.chat(), target,
+				Fields.text(action, "emoji"), sentAt, this.receivedAt, message));
+	}
+
+	private Found notice(WhapiChat chat, String type, JsonNode raw) {
+		return Notices.of(chat.who(), chat.chat(), type, this.receivedAt, raw);
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.remanso.responder;
+
+/**
+ * A setting without which the worker is of no use. The message is one line that names it
+ * and the way out.
+ */
+final class MissingSettingException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	MissingSettingException(String message) {
+		super(message);
+	}
+
+}

@@ -1,0 +1,145 @@
+package io.remanso.responder;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.responder.delivery.Courier;
+import io.remanso.responder.delivery.GatewayHttp;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.meta.MetaCourier;
+import io.remanso.responder.delivery.whapi.WhapiCourier;
+import io.remanso.responder.intake.IntakeLimits;
+import io.remanso.responder.intake.PollLoop;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.openai.OpenAiAssistants;
+import io.remanso.responder.outcome.Fence;
+import io.remanso.responder.outcome.OutcomeTransaction;
+import io.remanso.responder.outcome.OutcomeWriter;
+import io.remanso.responder.outcome.WrittenCheck;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.Membership;
+import io.remanso.responder.recovery.Offsets;
+import io.remanso.responder.recovery.SideTopics;
+import io.remanso.responder.turn.TurnRunner;
+import io.remanso.responder.turn.TurnSettings;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts the stations together, in the order in which a turn passes them.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResponderConfiguration {
+
+	@Bean
+	Waiting waiting() {
+		return new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), Thread::sleep);
+	}
+
+	@Bean
+	KafkaClients kafkaClients(ResponderProperties properties) {
+		return new KafkaClients(properties.kafka());
+	}
+
+	@Bean(destroyMethod = "close")
+	Admin admin(KafkaClients clients) {
+		return clients.admin();
+	}
+
+	@Bean
+	Membership membership() {
+		return new Membership();
+	}
+
+	@Bean
+	SideTopics sideTopics(KafkaClients clients, Admin admin, ResponderProperties properties) {
+		return new SideTopics(clients::reader, new Offsets(admin, properties.kafka().group()));
+	}
+
+	@Bean
+	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership) {
+		WrittenCheck check = new WrittenCheck(admin, clients::reader);
+		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check));
+	}
+
+	@Bean
+	PollLoop pollLoop(KafkaClients clients, TurnRunner turns, Membership membership, SideTopics sideTopics,
+			ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+		ResponderProperties.Limits limits = properties.limits();
+		PollLoop loop = new PollLoop(clients::member, turns, membership, sideTopics,
+				new IntakeLimits(limits.turns(), limits.memory().toBytes(), limits.revocation(), limits.drain()),
+				waiting.clock());
+		meters.gauge("remanso.turns.running", loop, (it) -> it.load().active());
+		meters.gauge("remanso.turns.held", loop, (it) -> it.load().items());
+		meters.gauge("remanso.turns.held.bytes", loop, (it) -> it.load().bytes());
+		return loop;
+	}
+
+	@Bean
+	TurnRunner turnRunner(OutcomeWriter outcomes, Assistant assistant, Map<Gateway, PartSender> senders,
+			Membership membership, ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+		Duration young = properties.kafka().sessionTimeout().dividedBy(2);
+		TurnSettings settings = new TurnSettings(properties.turnTimeout(), properties.failureReply(),
+				properties.timeZone(), properties.receiptGrace());
+		return new TurnRunner(outcomes, assistant, senders, new Fence(membership, outcomes, young), settings, waiting,
+				meters);
+	}
+
+	@Bean
+	Assistant assistant(ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+		ResponderProperties.OpenAi openai = properties.openai();
+		if (openai.apiKey().isBlank()) {
+			throw new MissingSettingException("OPENAI_API_KEY is not set: set it to a key of your OpenAI project");
+		}
+		OpenAIClient client = OpenAiAssistants.client(openai.baseUrl(), openai.apiKey());
+		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
+				openai.maxOutputTokens(), openai.timeout(), openai.attempts());
+		return switch (openai.memory()) {
+			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, waiting, meters);
+			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, waiting, meters);
+		};
+	}
+
+	@Bean
+	Map<Gateway, PartSender> senders(ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+		Map<Gateway, Courier> couriers = couriers(properties.whapi(), properties.meta());
+		if (couriers.isEmpty()) {
+			throw new MissingSettingException(
+					"no gateway is set: set WHAPI_TOKEN, or META_ACCESS_TOKEN and META_PHONE_NUMBER_ID");
+		}
+		Map<Gateway, PartSender> senders = new EnumMap<>(Gateway.class);
+		couriers
+			.forEach((gateway, courier) -> senders.put(gateway, new PartSender(gateway.name().toLowerCase(Locale.ROOT),
+					courier, properties.inDoubt(), waiting, meters)));
+		return senders;
+	}
+
+	private static Map<Gateway, Courier> couriers(ResponderProperties.Whapi whapi, ResponderProperties.Meta meta) {
+		Map<Gateway, Courier> couriers = new EnumMap<>(Gateway.class);
+		if (!whapi.token().isBlank()) {
+			couriers.put(Gateway.WHAPI,
+					new WhapiCourier(new GatewayHttp(whapi.baseUrl(), whapi.token(), whapi.timeout())));
+		}
+		if (!meta.accessToken().isBlank() && !meta.phoneNumberId().isBlank()) {
+			couriers.put(Gateway.META, new MetaCourier(
+					new GatewayHttp(meta.baseUrl(), meta.accessToken(), meta.timeout()), meta.phoneNumberId()));
+		}
+		return couriers;
+	}
+
+	@Bean
+	Responder responder(ResponderProperties properties, PollLoop pollLoop, OutcomeWriter writer,
+			SideTopics sideTopics) {
+		return new Responder(properties.kafka().bootstrapServers(), pollLoop, writer, sideTopics);
+	}
+
+}

@@ -1,0 +1,41 @@
+package io.remanso.responder;
+
+import java.time.Duration;
+
+import io.remanso.responder.intake.PollLoop;
+import io.remanso.responder.outcome.OutcomeWriter;
+import io.remanso.responder.partition.Membership;
+import io.remanso.responder.recovery.SideTopics;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Live: the threads run and the poll loop goes round. Ready: the group has assigned
+ * partitions, be they none, and what is recorded of them is known.
+ */
+@Configuration(proxyBeanMethods = false)
+class ResponderHealth {
+
+	// A rebalance may hold the loop for some seconds; a minute means that it is stuck.
+	private static final Duration STUCK = Duration.ofMinutes(1);
+
+	@Bean
+	HealthIndicator pollLoopHealthIndicator(PollLoop loop, OutcomeWriter writer, SideTopics sideTopics,
+			Membership membership) {
+		return () -> {
+			boolean live = loop.isRunning() && writer.isRunning() && sideTopics.isRunning()
+					&& membership.sincePoll().compareTo(STUCK) < 0;
+			return (live ? Health.up() : Health.down()).withDetail("sincePollMillis", membership.sincePoll().toMillis())
+				.withDetail("activeUsers", loop.load().active())
+				.build();
+		};
+	}
+
+	@Bean
+	HealthIndicator assignmentHealthIndicator(PollLoop loop) {
+		return () -> (loop.isAssigned() && loop.isRecovered() ? Health.up() : Health.outOfService()).build();
+	}
+
+}

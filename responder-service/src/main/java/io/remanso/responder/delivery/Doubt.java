@@ -1,0 +1,30 @@
+package io.remanso.responder.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a part in doubt.
+ *
+ * @param notBefore it can't have been sent earlier
+ * @param since when the doubt arose
+ * @param sentIds messages that are known to be other parts
+ * @param receipts the message id in the receipt that names a part, or null
+ * @param grace how long receipts may take
+ */
+public record Doubt(Instant notBefore, Instant since, Set<String> sentIds, Function<String, @Nullable String> receipts,
+		Duration grace) {
+
+	public Doubt {
+		sentIds = Set.copyOf(sentIds);
+	}
+
+	Doubt at(Instant now) {
+		return new Doubt(this.notBefore, now, this.sentIds, this.receipts, this.grace);
+	}
+
+}

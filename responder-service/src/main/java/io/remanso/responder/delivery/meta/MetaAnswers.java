@@ -1,0 +1,54 @@
+package io.remanso.responder.delivery.meta;
+
+import java.util.Set;
+
+import io.remanso.responder.delivery.GatewayHttp.Answer;
+import io.remanso.responder.delivery.Sending;
+
+/**
+ * What the Cloud API's answers to a send mean. The error's code decides where there is
+ * one: the status says less.
+ */
+final class MetaAnswers {
+
+	private static final int PAIR_RATE = 131056;
+
+	private static final int WINDOW_CLOSED = 131047;
+
+	private static final Set<Integer> THROTTLED = Set.of(4, 613, 80007, 130429, 131048, 131064, 133016);
+
+	private static final Set<Integer> NOT_NOW = Set.of(1, 2, 131000, 131014, 131016, 131053, 131057);
+
+	private MetaAnswers() {
+	}
+
+	static Sending sending(Answer answer) {
+		return switch (answer) {
+			case Answer.NotConnected _ -> new Sending.NotNow("Meta can't be reached");
+			case Answer.Lost(String detail) -> new Sending.InDoubt("Meta gave no answer (%s)".formatted(detail));
+			case Answer.Http http when http.ok() ->
+				new Sending.Taken(http.body().path("messages").path(0).path("id").stringValueOpt().orElse(null));
+			case Answer.Http http -> failed(http);
+		};
+	}
+
+	private static Sending failed(Answer.Http http) {
+		int code = http.body().path("error").path("code").asInt(-1);
+		String detail = "Meta answered %d, code %d".formatted(http.status(), code);
+		if (code == PAIR_RATE) {
+			return new Sending.Throttled(true, http.retryAfter(), detail);
+		}
+		if (THROTTLED.contains(code) || http.status() == 429) {
+			return new Sending.Throttled(false, http.retryAfter(), detail);
+		}
+		if (NOT_NOW.contains(code)) {
+			return new Sending.NotNow(detail);
+		}
+		// An error without a code of Meta's own comes from something on the way.
+		if (http.status() >= 500 || http.status() == 408) {
+			return (code >= 0) ? new Sending.NotNow(detail) : new Sending.InDoubt(detail);
+		}
+		return new Sending.Refused(code == WINDOW_CLOSED, detail);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.remanso.responder.delivery.meta;
+
+import java.time.Duration;
+
+import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Courier;
+import io.remanso.responder.delivery.Doubt;
+import io.remanso.responder.delivery.GatewayHttp;
+import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.pace.Waiting;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Sends through Meta's Cloud API. Each part carries a key of ours that comes back in its
+ * receipts, and nothing else tells what became of a part in doubt: a receipt proves that
+ * it was sent, silence proves nothing.
+ */
+public final class MetaCourier implements Courier {
+
+	private static final Duration LOOK = Duration.ofMillis(500);
+
+	private final GatewayHttp http;
+
+	private final String phoneNumberId;
+
+	/**
+	 * A courier.
+	 * @param phoneNumberId for chats that don't name the number that they came by
+	 */
+	public MetaCourier(GatewayHttp http, String phoneNumberId) {
+		this.http = http;
+		this.phoneNumberId = phoneNumberId;
+	}
+
+	@Override
+	public Sending send(Part part) throws InterruptedException {
+		ObjectNode body = GatewayHttp.object().put("messaging_product", "whatsapp").put("recipient_type", "individual");
+		body.put(isPhone(part.chat().chatId()) ? "to" : "recipient", part.chat().chatId())
+			.put("type", "text")
+			.put("biz_opaque_callback_data", part.callbackData())
+			.putObject("text")
+			.put("body", part.text())
+			.put("preview_url", false);
+		return MetaAnswers.sending(this.http.call("POST", path(part.chat()), body));
+	}
+
+	@Override
+	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
+		while (true) {
+			@Nullable String messageId = doubt.receipts().apply(part.callbackData());
+			if (messageId != null) {
+				return new Settlement.Found(messageId, Outcome.Proof.RECEIPT);
+			}
+			if (!waiting.now().isBefore(doubt.since().plus(doubt.grace()))) {
+				return new Settlement.Unknown();
+			}
+			waiting.sleep(LOOK);
+		}
+	}
+
+	@Override
+	public void showTyping(Chat chat, String newestMessageId) throws InterruptedException {
+		ObjectNode body = GatewayHttp.object()
+			.put("messaging_product", "whatsapp")
+			.put("status", "read")
+			.put("message_id", newestMessageId);
+		body.putObject("typing_indicator").put("type", "text");
+		this.http.call("POST", path(chat), body);
+	}
+
+	@Override
+	public Duration typingStays() {
+		return Duration.ofSeconds(25);
+	}
+
+	private String path(Chat chat) {
+		String number = chat.channel().matches("\\d+") ? chat.channel() : this.phoneNumberId;
+		return "/" + number + "/messages";
+	}
+
+	// Users who hide their number have an id with a country and a dot in front.
+	private static boolean isPhone(String chatId) {
+		return chatId.matches("\\+?\\d+");
+	}
+
+}

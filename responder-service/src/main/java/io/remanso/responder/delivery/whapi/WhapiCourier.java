@@ -1,0 +1,114 @@
+package io.remanso.responder.delivery.whapi;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Courier;
+import io.remanso.responder.delivery.Doubt;
+import io.remanso.responder.delivery.GatewayHttp;
+import io.remanso.responder.delivery.GatewayHttp.Answer;
+import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.pace.Waiting;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Sends through Whapi. It has no key of ours that would come back, but it lists a chat's
+ * messages: a part in doubt is looked for there.
+ */
+public final class WhapiCourier implements Courier {
+
+	// A message that Whapi took may reach the list a moment later.
+	private static final Duration UNTIL_LISTED = Duration.ofSeconds(3);
+
+	// Whapi's clock is in whole seconds and not quite ours.
+	private static final Duration SKEW = Duration.ofSeconds(5);
+
+	private static final int LISTED = 50;
+
+	private static final int LOOKS = 3;
+
+	private final GatewayHttp http;
+
+	public WhapiCourier(GatewayHttp http) {
+		this.http = http;
+	}
+
+	@Override
+	public Sending send(Part part) throws InterruptedException {
+		var body = GatewayHttp.object().put("to", part.chat().chatId()).put("body", part.text());
+		return WhapiAnswers.sending(this.http.call("POST", "/messages/text", body));
+	}
+
+	@Override
+	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
+		Settlement seen = new Settlement.Unknown();
+		for (int look = 1; look <= LOOKS; look++) {
+			if (list(part, doubt) instanceof Answer.Http answer && answer.ok()) {
+				Optional<String> id = find(answer.body(), part, doubt);
+				if (id.isPresent()) {
+					return new Settlement.Found(id.get(), Outcome.Proof.LISTED);
+				}
+				if (!waiting.now().isBefore(doubt.since().plus(UNTIL_LISTED))) {
+					return new Settlement.Absent();
+				}
+				seen = new Settlement.Absent();
+			}
+			if (look < LOOKS) {
+				waiting.sleep(UNTIL_LISTED);
+			}
+		}
+		return seen;
+	}
+
+	@Override
+	public void showTyping(Chat chat, String newestMessageId) throws InterruptedException {
+		this.http.call("PUT", "/presences/" + encode(chat.chatId()),
+				GatewayHttp.object().put("presence", "typing").put("delay", 0));
+	}
+
+	@Override
+	public Duration typingStays() {
+		return Duration.ofSeconds(20);
+	}
+
+	private Answer list(Part part, Doubt doubt) throws InterruptedException {
+		long from = doubt.notBefore().minus(SKEW).getEpochSecond();
+		return this.http.call("GET", "/messages/list/%s?count=%d&from_me=true&time_from=%d"
+			.formatted(encode(part.chat().chatId()), LISTED, from), null);
+	}
+
+	private static Optional<String> find(JsonNode body, Part part, Doubt doubt) {
+		Instant from = doubt.notBefore().minus(SKEW);
+		for (JsonNode message : body.path("messages")) {
+			String id = message.path("id").asString("");
+			boolean ours = message.path("from_me").asBoolean(false)
+					&& message.path("timestamp").asLong(0) >= from.getEpochSecond();
+			if (ours && part.text().equals(text(message)) && !doubt.sentIds().contains(id)) {
+				return Optional.of(id);
+			}
+		}
+		return Optional.empty();
+	}
+
+	// A text with a link comes back as a link preview.
+	private static @Nullable String text(JsonNode message) {
+		return message.path("text")
+			.path("body")
+			.stringValueOpt()
+			.or(() -> message.path("link_preview").path("body").stringValueOpt())
+			.orElse(null);
+	}
+
+	private static String encode(String pathSegment) {
+		return URLEncoder.encode(pathSegment, StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The port on Whapi.
+ */
+@NullMarked
+package io.remanso.responder.delivery.whapi;
+
+import org.jspecify.annotations.NullMarked;

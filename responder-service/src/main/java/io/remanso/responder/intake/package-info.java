@@ -1,0 +1,7 @@
+/**
+ * From Kafka to one virtual thread for each active user.
+ */
+@NullMarked
+package io.remanso.responder.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package io.remanso.responder.model;
+
+import java.util.List;
+
+import io.remanso.contracts.turn.TranscriptEntry;
+
+/**
+ * One line of a conversation, as the model is to see it.
+ *
+ * @param pictures that belong to it, in order
+ */
+public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures) {
+
+	public Line {
+		pictures = List.copyOf(pictures);
+	}
+
+	public static Line of(TranscriptEntry entry) {
+		return new Line(entry.role(), entry.text(), List.of());
+	}
+
+	/** An image as a {@code data:} address. */
+	public record Picture(String dataUrl) {
+	}
+
+}

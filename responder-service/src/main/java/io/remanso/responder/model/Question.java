@@ -1,0 +1,26 @@
+package io.remanso.responder.model;
+
+import java.util.List;
+
+import io.remanso.responder.pace.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn, as the model is asked.
+ *
+ * @param conversationId the model's conversation to go on with, or null for a new one
+ * @param history what was said before, for a model that does not know it
+ * @param context what the model should know of the user and the time
+ * @param lines what the turn says, in order
+ * @param mayBeRepeat whether this may have been asked before, by somebody whose answer
+ * was lost
+ */
+public record Question(String turnId, String userId, @Nullable String conversationId, List<Line> history,
+		String context, List<Line> lines, boolean mayBeRepeat, Deadline deadline) {
+
+	public Question {
+		history = List.copyOf(history);
+		lines = List.copyOf(lines);
+	}
+
+}

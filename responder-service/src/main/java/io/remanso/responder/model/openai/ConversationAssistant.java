@@ -1,0 +1,69 @@
+package io.remanso.responder.model.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.models.conversations.items.ItemCreateParams;
+import com.openai.models.responses.EasyInputMessage;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps each user's memory in an OpenAI Conversation.
+ */
+final class ConversationAssistant implements Assistant {
+
+	private final OpenAIClient client;
+
+	private final ModelCalls calls;
+
+	private final Requests requests;
+
+	ConversationAssistant(OpenAIClient client, ModelCalls calls, Requests requests) {
+		this.client = client;
+		this.calls = calls;
+		this.requests = requests;
+	}
+
+	@Override
+	public Reply answer(Question question) throws ModelException, InterruptedException {
+		return new Exchange(this.client, this.calls, this.requests, question).answer();
+	}
+
+	@Override
+	public String record(Question question) throws ModelException, InterruptedException {
+		return new Exchange(this.client, this.calls, this.requests, question).record();
+	}
+
+	@Override
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline)
+			throws InterruptedException {
+		if (conversationId == null) {
+			return null;
+		}
+		String note = delivered.isEmpty() ? "El cliente no recibió tu última respuesta."
+				: "De tu última respuesta el cliente solo recibió esto: " + delivered;
+		ItemCreateParams params = ItemCreateParams.builder()
+			.conversationId(conversationId)
+			.addItem(Items.text(EasyInputMessage.Role.DEVELOPER, note))
+			.build();
+		ModelCalls.Failures failures = this.calls.failures(deadline);
+		try {
+			// A note too many does no harm: it is repeated without a look.
+			while (this.calls.call(deadline,
+					(options) -> this.client.conversations()
+						.items()
+						.create(params, options)) instanceof ModelCalls.Attempt.Failed<?>(Fault fault)) {
+				failures.waitAfter(fault);
+			}
+			return conversationId;
+		}
+		catch (ModelException ex) {
+			// A new conversation will be made from the transcript, which knows it too.
+			return null;
+		}
+	}
+
+}

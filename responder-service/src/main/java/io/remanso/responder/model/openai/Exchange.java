@@ -1,0 +1,182 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.RequestOptions;
+import com.openai.models.conversations.ConversationCreateParams;
+import com.openai.models.conversations.items.ConversationItem;
+import com.openai.models.conversations.items.ItemCreateParams;
+import com.openai.models.conversations.items.ItemListParams;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseInputItem;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.model.Reply;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to a conversation, and the state that its attempts share. Items join a
+ * conversation only when a call is done, so after a lost answer the conversation tells
+ * whether the call had been done: it is read before anything is asked or added again.
+ */
+final class Exchange {
+
+	// A turn is a mark, its lines and a reply, with reasoning between: the newest 40
+	// items
+	// hold it whole.
+	private static final long NEWEST = 40;
+
+	// The API takes no more at once.
+	private static final int ITEMS_AT_ONCE = 20;
+
+	private final OpenAIClient client;
+
+	private final ModelCalls calls;
+
+	private final Requests requests;
+
+	private final Question question;
+
+	private final ModelCalls.Failures failures;
+
+	private List<Line> history;
+
+	private @Nullable String conversation;
+
+	private boolean look;
+
+	private boolean renewed;
+
+	Exchange(OpenAIClient client, ModelCalls calls, Requests requests, Question question) {
+		this.client = client;
+		this.calls = calls;
+		this.requests = requests;
+		this.question = question;
+		this.history = question.history();
+		this.failures = calls.failures(question.deadline());
+		this.conversation = usable(question.conversationId());
+		this.look = question.mayBeRepeat() && this.conversation != null;
+	}
+
+	Reply answer() throws ModelException, InterruptedException {
+		while (true) {
+			String id = conversation();
+			Responses.Found found = this.look ? look(id) : Responses.Found.NOTHING;
+			if (found != null && !found.answer().isEmpty()) {
+				return new Reply(found.answer(), id, this.requests.model(), 0, 0, Math.max(1, this.failures.all()),
+						Duration.ZERO);
+			}
+			Reply reply = (found != null) ? ask(id) : null;
+			if (reply != null) {
+				return reply;
+			}
+		}
+	}
+
+	String record() throws ModelException, InterruptedException {
+		while (true) {
+			String id = conversation();
+			Responses.Found found = this.look ? look(id) : Responses.Found.NOTHING;
+			if (found != null && (found.lines() || add(id))) {
+				return id;
+			}
+		}
+	}
+
+	private @Nullable Reply ask(String id) throws ModelException, InterruptedException {
+		long begun = System.nanoTime();
+		Response response = attempt(
+				(options) -> this.client.responses().create(this.requests.inConversation(this.question, id), options));
+		if (response == null) {
+			return null;
+		}
+		String text = Responses.text(response);
+		if (text.isEmpty()) {
+			after(Responses.empty(response));
+			return null;
+		}
+		return Responses.reply(response, text, id, this.failures.all() + 1,
+				Duration.ofNanos(System.nanoTime() - begun));
+	}
+
+	private boolean add(String id) throws ModelException, InterruptedException {
+		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(Items.of(this.question)).build();
+		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
+	}
+
+	private Responses.@Nullable Found look(String id) throws ModelException, InterruptedException {
+		ItemListParams params = ItemListParams.builder()
+			.conversationId(id)
+			.order(ItemListParams.Order.DESC)
+			.limit(NEWEST)
+			.build();
+		List<ConversationItem> newest = attempt(
+				(options) -> this.client.conversations().items().list(params, options).data());
+		if (newest == null) {
+			return null;
+		}
+		this.look = false;
+		return Responses.find(newest, Items.mark(this.question.turnId()));
+	}
+
+	private String conversation() throws ModelException, InterruptedException {
+		String id = this.conversation;
+		while (id == null) {
+			List<ResponseInputItem> items = newest(Items.ofLines(this.history));
+			ConversationCreateParams params = ConversationCreateParams.builder().items(items).build();
+			id = attempt((options) -> this.client.conversations().create(params, options).id());
+		}
+		this.conversation = id;
+		return id;
+	}
+
+	// Null after a failure that is worth another attempt.
+	private <T> @Nullable T attempt(Function<RequestOptions, T> call) throws ModelException, InterruptedException {
+		return switch (this.calls.call(this.question.deadline(), call)) {
+			case ModelCalls.Attempt.Done<T>(T value) -> value;
+			case ModelCalls.Attempt.Failed<T>(Fault fault) -> {
+				after(fault);
+				yield null;
+			}
+		};
+	}
+
+	private void after(Fault fault) throws ModelException, InterruptedException {
+		switch (fault.kind()) {
+			case GONE -> renew(fault, this.history);
+			case TOO_LONG -> renew(fault, this.history.subList(this.history.size() / 2, this.history.size()));
+			case LOST, LOCKED -> {
+				this.look = this.conversation != null;
+				this.failures.waitAfter(fault);
+			}
+			case RATE_LIMITED, BROKEN, REFUSED -> this.failures.waitAfter(fault);
+		}
+	}
+
+	// Once for each question: a second conversation that vanishes, or is too long, is no
+	// accident.
+	private void renew(Fault fault, List<Line> from) throws ModelException, InterruptedException {
+		if (this.renewed || this.conversation == null) {
+			this.failures.waitAfter(fault);
+		}
+		this.renewed = true;
+		this.history = from;
+		this.conversation = null;
+		this.look = false;
+	}
+
+	// Ids of the old Assistants API begin with thread_: nobody knows them any more.
+	private static @Nullable String usable(@Nullable String conversationId) {
+		return (conversationId != null && conversationId.startsWith("conv")) ? conversationId : null;
+	}
+
+	private static List<ResponseInputItem> newest(List<ResponseInputItem> items) {
+		return new ArrayList<>(items.subList(Math.max(0, items.size() - ITEMS_AT_ONCE), items.size()));
+	}
+
+}

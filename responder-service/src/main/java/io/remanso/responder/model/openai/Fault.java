@@ -1,0 +1,39 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+
+/**
+ * Why a call brought nothing.
+ *
+ * @param kind what to do about it
+ * @param retryAfter what the server asked to wait, else zero
+ * @param detail for people, without the user's words
+ */
+record Fault(Kind kind, Duration retryAfter, String detail) {
+
+	enum Kind {
+
+		/** Too many calls or tokens: everybody waits. */
+		RATE_LIMITED,
+
+		/** Another call of the same conversation is not done. */
+		LOCKED,
+
+		/** No answer, or one that may stand for anything: the call may have been done. */
+		LOST,
+
+		/** Nothing was done; it can be repeated. */
+		BROKEN,
+
+		/** The conversation is unknown there. */
+		GONE,
+
+		/** More than the model can read at once. */
+		TOO_LONG,
+
+		/** Repeating is no use. */
+		REFUSED
+
+	}
+
+}

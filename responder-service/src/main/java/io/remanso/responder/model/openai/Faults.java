@@ -1,0 +1,72 @@
+package io.remanso.responder.model.openai;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import com.openai.core.http.Headers;
+import com.openai.errors.OpenAIException;
+import com.openai.errors.OpenAIServiceException;
+
+/**
+ * What an exception of the SDK means for us. The code decides where there is one: a
+ * locked conversation is a 400, and a 429 can be a bill that was not paid.
+ */
+final class Faults {
+
+	private static final Set<String> TOO_LONG = Set.of("context_length_exceeded", "string_above_max_length");
+
+	private static final Set<String> UNPAID = Set.of("insufficient_quota", "billing_hard_limit_reached");
+
+	private static final Duration LONGEST = Duration.ofMinutes(2);
+
+	private Faults() {
+	}
+
+	static Fault of(OpenAIException ex) {
+		if (ex instanceof OpenAIServiceException service) {
+			String code = service.code().orElse("");
+			return new Fault(kind(service.statusCode(), code), retryAfter(service.headers()),
+					"the model's server answered %d %s".formatted(service.statusCode(), code).strip());
+		}
+		if (ex.getCause() instanceof ConnectException) {
+			return new Fault(Fault.Kind.BROKEN, Duration.ZERO, "the model's server can't be reached");
+		}
+		return new Fault(Fault.Kind.LOST, Duration.ZERO,
+				"the model's server gave no answer (%s)".formatted(ex.getClass().getSimpleName()));
+	}
+
+	private static Fault.Kind kind(int status, String code) {
+		if (code.equals("conversation_locked")) {
+			return Fault.Kind.LOCKED;
+		}
+		if (TOO_LONG.contains(code)) {
+			return Fault.Kind.TOO_LONG;
+		}
+		return switch (status) {
+			case 404 -> code.equals("model_not_found") ? Fault.Kind.REFUSED : Fault.Kind.GONE;
+			case 409 -> Fault.Kind.LOCKED;
+			case 429 -> UNPAID.contains(code) ? Fault.Kind.REFUSED : Fault.Kind.RATE_LIMITED;
+			case 408, 500, 502, 503, 504, 520, 522, 524, 529 -> Fault.Kind.LOST;
+			default -> (status >= 500) ? Fault.Kind.LOST : Fault.Kind.REFUSED;
+		};
+	}
+
+	private static Duration retryAfter(Headers headers) {
+		Duration asked = number(headers.values("retry-after-ms"), 1);
+		return asked.isZero() ? number(headers.values("retry-after"), 1000) : asked;
+	}
+
+	private static Duration number(List<String> values, int millis) {
+		try {
+			double value = values.isEmpty() ? 0 : Double.parseDouble(values.getFirst());
+			Duration asked = Duration.ofMillis(Math.max(0, Math.round(value * millis)));
+			return (asked.compareTo(LONGEST) > 0) ? LONGEST : asked;
+		}
+		catch (NumberFormatException ex) {
+			return Duration.ZERO;
+		}
+	}
+
+}

@@ -1,0 +1,89 @@
+package io.remanso.responder.model.openai;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.openai.models.responses.EasyInputMessage;
+import com.openai.models.responses.ResponseInputContent;
+import com.openai.models.responses.ResponseInputImage;
+import com.openai.models.responses.ResponseInputItem;
+import com.openai.models.responses.ResponseInputText;
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.Question;
+
+/**
+ * Lines as the API's items. What the user says stays in the user's role; what we say of
+ * them goes in as developer, with the turn's id, so that a later look into the
+ * conversation can tell which turn it holds. Lines of one author in a row are one item:
+ * the API takes few items at once.
+ */
+final class Items {
+
+	private Items() {
+	}
+
+	/** What a turn adds to a conversation. */
+	static List<ResponseInputItem> of(Question question) {
+		List<ResponseInputItem> items = new ArrayList<>();
+		items.add(text(EasyInputMessage.Role.DEVELOPER, mark(question.turnId()) + "\n" + question.context()));
+		items.addAll(ofLines(question.lines()));
+		return items;
+	}
+
+	/** What stands in the conversation before the lines of that turn. */
+	static String mark(String turnId) {
+		return "[turno " + turnId + "]";
+	}
+
+	static ResponseInputItem text(EasyInputMessage.Role role, String text) {
+		return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder().role(role).content(text).build());
+	}
+
+	static List<ResponseInputItem> ofLines(List<Line> lines) {
+		List<ResponseInputItem> items = new ArrayList<>();
+		List<Line> together = new ArrayList<>();
+		for (Line line : lines) {
+			if (!together.isEmpty() && !role(together.getFirst()).equals(role(line))) {
+				items.add(item(together));
+				together.clear();
+			}
+			together.add(line);
+		}
+		if (!together.isEmpty()) {
+			items.add(item(together));
+		}
+		return items;
+	}
+
+	private static EasyInputMessage.Role role(Line line) {
+		return (line.role() == TranscriptEntry.Role.USER) ? EasyInputMessage.Role.USER
+				: EasyInputMessage.Role.ASSISTANT;
+	}
+
+	// Only the user's items may have several contents: an assistant's is plain text.
+	private static ResponseInputItem item(List<Line> lines) {
+		EasyInputMessage.Role role = role(lines.getFirst());
+		if (role.equals(EasyInputMessage.Role.ASSISTANT)) {
+			return text(role, String.join("\n", lines.stream().map(Items::words).toList()));
+		}
+		List<ResponseInputContent> contents = new ArrayList<>();
+		for (Line line : lines) {
+			contents.add(ResponseInputContent.ofInputText(ResponseInputText.builder().text(line.text()).build()));
+			for (Line.Picture picture : line.pictures()) {
+				contents.add(ResponseInputContent.ofInputImage(ResponseInputImage.builder()
+					.detail(ResponseInputImage.Detail.AUTO)
+					.imageUrl(picture.dataUrl())
+					.build()));
+			}
+		}
+		return ResponseInputItem.ofEasyInputMessage(
+				EasyInputMessage.builder().role(role).contentOfResponseInputMessageContentList(contents).build());
+	}
+
+	private static String words(Line line) {
+		return (line.role() == TranscriptEntry.Role.AGENT) ? "[Una persona del equipo escribió:] " + line.text()
+				: line.text();
+	}
+
+}

@@ -1,0 +1,127 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Function;
+
+import com.openai.core.RequestOptions;
+import com.openai.errors.OpenAIException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.Backoff;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.RateGate;
+import io.remanso.responder.pace.Waiting;
+
+/**
+ * Makes single calls, bounded in time and counted, and knows how long to wait between
+ * them. One for all turns: a rate limit that one of them meets slows all.
+ */
+final class ModelCalls {
+
+	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
+
+	private static final Duration LIMITED = Duration.ofSeconds(2);
+
+	private final RateGate gate = new RateGate();
+
+	private final Waiting waiting;
+
+	private final MeterRegistry meters;
+
+	private final Duration timeout;
+
+	private final int attempts;
+
+	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, int attempts) {
+		this.waiting = waiting;
+		this.meters = meters;
+		this.timeout = timeout;
+		this.attempts = attempts;
+	}
+
+	/** One call. */
+	<T> Attempt<T> call(Deadline deadline, Function<RequestOptions, T> call)
+			throws ModelException, InterruptedException {
+		this.gate.pass(this.waiting, deadline);
+		if (deadline.passed(this.waiting.now())) {
+			throw new ModelException("no time is left to ask the model", true);
+		}
+		Duration patience = deadline.leftAtMost(this.waiting.now(), this.timeout);
+		long begun = System.nanoTime();
+		try {
+			T value = call.apply(RequestOptions.builder().timeout(patience).build());
+			count("ok", begun);
+			return new Attempt.Done<>(value);
+		}
+		catch (OpenAIException ex) {
+			// The SDK turns an interrupt into an I/O error.
+			if (Thread.interrupted()) {
+				throw new InterruptedException("cancelled while asking the model");
+			}
+			Fault fault = Faults.of(ex);
+			count(fault.kind().name().toLowerCase(Locale.ROOT), begun);
+			return new Attempt.Failed<>(fault);
+		}
+	}
+
+	/** A count of failures, for one question. */
+	Failures failures(Deadline deadline) {
+		return new Failures(deadline);
+	}
+
+	private void count(String result, long begun) {
+		this.meters.timer("remanso.model.calls", "result", result).record(Duration.ofNanos(System.nanoTime() - begun));
+	}
+
+	/** What came of a call. */
+	sealed interface Attempt<T> {
+
+		record Done<T>(T value) implements Attempt<T> {
+		}
+
+		record Failed<T>(Fault fault) implements Attempt<T> {
+		}
+
+	}
+
+	/** Waits after each failure, and gives up after too many. */
+	final class Failures {
+
+		private final Deadline deadline;
+
+		private int counted;
+
+		private int all;
+
+		private Failures(Deadline deadline) {
+			this.deadline = deadline;
+		}
+
+		/** Wait before the next attempt, or throw. */
+		void waitAfter(Fault fault) throws ModelException, InterruptedException {
+			this.all++;
+			switch (fault.kind()) {
+				case REFUSED, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
+				case RATE_LIMITED -> ModelCalls.this.gate.shut(
+						ModelCalls.this.waiting.now().plus(fault.retryAfter().isZero() ? LIMITED : fault.retryAfter()));
+				case LOCKED -> {
+				}
+				case LOST, BROKEN -> this.counted++;
+			}
+			if (this.counted >= ModelCalls.this.attempts) {
+				throw new ModelException("%s, %d times".formatted(fault.detail(), this.all), false);
+			}
+			ModelCalls.this.waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
+			if (this.deadline.passed(ModelCalls.this.waiting.now())) {
+				throw new ModelException(fault.detail() + ", until no time was left", true);
+			}
+		}
+
+		int all() {
+			return this.all;
+		}
+
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.remanso.responder.model.openai;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import com.openai.core.JsonValue;
+import com.openai.models.responses.ResponseCreateParams;
+import com.openai.models.responses.ResponseInputItem;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Question;
+
+/**
+ * Makes the calls' bodies. Instructions come first and are the same for all users, so
+ * that the server can reuse what it has read of them.
+ */
+final class Requests {
+
+	private final ModelSettings settings;
+
+	private final String cacheKey;
+
+	Requests(ModelSettings settings) {
+		this.settings = settings;
+		this.cacheKey = "remanso-" + hash(settings.model() + settings.instructions()).substring(0, 16);
+	}
+
+	String model() {
+		return this.settings.model();
+	}
+
+	ResponseCreateParams inConversation(Question question, String conversation) {
+		return common(question).conversation(conversation).inputOfResponse(Items.of(question)).build();
+	}
+
+	ResponseCreateParams alone(Question question, List<Line> history) {
+		List<ResponseInputItem> input = new ArrayList<>(Items.ofLines(history));
+		input.addAll(Items.of(question));
+		return common(question).store(false).inputOfResponse(input).build();
+	}
+
+	private ResponseCreateParams.Builder common(Question question) {
+		return ResponseCreateParams.builder()
+			.model(this.settings.model())
+			.instructions(this.settings.instructions())
+			.maxOutputTokens(this.settings.maxOutputTokens())
+			.safetyIdentifier(hash(question.userId()))
+			.promptCacheKey(this.cacheKey)
+			.metadata(ResponseCreateParams.Metadata.builder()
+				.putAdditionalProperty("turn_id", JsonValue.from(question.turnId()))
+				.build());
+	}
+
+	private static String hash(String text) {
+		try {
+			byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+			return HexFormat.of().formatHex(digest);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,75 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.util.List;
+
+import com.openai.client.OpenAIClient;
+import com.openai.models.responses.Response;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the recent transcript with every call and lets nothing be stored: for servers
+ * that only speak the same language, and for privacy.
+ */
+final class TranscriptAssistant implements Assistant {
+
+	private final OpenAIClient client;
+
+	private final ModelCalls calls;
+
+	private final Requests requests;
+
+	TranscriptAssistant(OpenAIClient client, ModelCalls calls, Requests requests) {
+		this.client = client;
+		this.calls = calls;
+		this.requests = requests;
+	}
+
+	@Override
+	public Reply answer(Question question) throws ModelException, InterruptedException {
+		ModelCalls.Failures failures = this.calls.failures(question.deadline());
+		List<Line> history = question.history();
+		while (true) {
+			List<Line> sent = history;
+			long begun = System.nanoTime();
+			ModelCalls.Attempt<Response> attempt = this.calls.call(question.deadline(),
+					(options) -> this.client.responses().create(this.requests.alone(question, sent), options));
+			Fault fault;
+			switch (attempt) {
+				case ModelCalls.Attempt.Done<Response>(Response response) -> {
+					String text = Responses.text(response);
+					if (!text.isEmpty()) {
+						return Responses.reply(response, text, null, failures.all() + 1,
+								Duration.ofNanos(System.nanoTime() - begun));
+					}
+					fault = Responses.empty(response);
+				}
+				case ModelCalls.Attempt.Failed<Response>(Fault failed) -> fault = failed;
+			}
+			if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
+					&& !history.isEmpty()) {
+				history = history.subList((history.size() + 1) / 2, history.size());
+			}
+			else {
+				failures.waitAfter(fault);
+			}
+		}
+	}
+
+	@Override
+	public @Nullable String record(Question question) {
+		return null;
+	}
+
+	@Override
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
+		return null;
+	}
+
+}

@@ -1,0 +1,201 @@
+package io.remanso.responder.outcome;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TenureEndedException;
+import io.remanso.responder.partition.Work;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects what all turns want written and commits it batch by batch, on one thread that
+ * alone touches the producer. While one transaction is on its way the next batch gathers,
+ * so no turn waits for a timer. A batch is repeated until it is known to be committed;
+ * entries of a tenure that has ended are refused.
+ */
+public final class OutcomeWriter implements Outcomes {
+
+	private static final Logger logger = LoggerFactory.getLogger(OutcomeWriter.class);
+
+	// More would hold the first of them up; fewer would cost a commit each.
+	private static final int BATCH = 500;
+
+	private static final Duration REBALANCE = Duration.ofSeconds(1);
+
+	private static final Duration AFTER_ERROR = Duration.ofMillis(500);
+
+	private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
+
+	private final Membership membership;
+
+	private final OutcomeTransaction transaction;
+
+	private final Thread thread = Thread.ofPlatform().name("responder-outcomes").unstarted(this::run);
+
+	private volatile boolean stopping;
+
+	public OutcomeWriter(Membership membership, OutcomeTransaction transaction) {
+		this.membership = membership;
+		this.transaction = transaction;
+	}
+
+	public void start() {
+		this.thread.start();
+	}
+
+	/** Write what waits, then close the producer. Nobody may write any more. */
+	public void stop() throws InterruptedException {
+		this.stopping = true;
+		this.thread.join(TimeUnit.SECONDS.toMillis(5));
+		this.thread.interrupt();
+		this.thread.join(TimeUnit.SECONDS.toMillis(5));
+	}
+
+	public boolean isRunning() {
+		return this.thread.isAlive();
+	}
+
+	@Override
+	public void write(Tenure tenure, Outcome step) throws TenureEndedException, InterruptedException {
+		await(tenure, List.of(OutcomeRecords.of(step, tenure.partition())), null);
+	}
+
+	@Override
+	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> deadLetters)
+			throws TenureEndedException, InterruptedException {
+		List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(deadLetters);
+		for (Outcome outcome : outcomes) {
+			records.add(OutcomeRecords.of(outcome, work.tenure().partition()));
+		}
+		await(work.tenure(), records, work.record().offset());
+	}
+
+	@Override
+	public void prove(Tenure tenure) throws TenureEndedException, InterruptedException {
+		await(tenure, List.of(), null);
+	}
+
+	private void await(Tenure tenure, List<ProducerRecord<byte[], byte[]>> records, @Nullable Long finished)
+			throws TenureEndedException, InterruptedException {
+		tenure.check();
+		Entry entry = new Entry(tenure, records, finished, new CompletableFuture<>());
+		this.queue.add(entry);
+		try {
+			entry.written().get();
+		}
+		catch (ExecutionException ex) {
+			throw new TenureEndedException();
+		}
+	}
+
+	private void run() {
+		try (this.transaction) {
+			while (!this.stopping || !this.queue.isEmpty()) {
+				Entry first = this.queue.poll(100, TimeUnit.MILLISECONDS);
+				if (first != null) {
+					List<Entry> batch = new ArrayList<>();
+					batch.add(first);
+					this.queue.drainTo(batch, BATCH - 1);
+					write(batch);
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.queue.forEach(OutcomeWriter::refuse);
+		}
+	}
+
+	private void write(List<Entry> batch) throws InterruptedException {
+		List<Entry> left = batch;
+		try {
+			while (!left.isEmpty()) {
+				// The generation first: should it be a later one, then the tenures that
+				// it ended are seen to be ended.
+				Membership.Snapshot generation = this.membership.current();
+				left = refuseEnded(left);
+				if (left.isEmpty()) {
+					return;
+				}
+				left = attempt(left, generation);
+			}
+		}
+		finally {
+			left.forEach(OutcomeWriter::refuse);
+		}
+	}
+
+	private List<Entry> attempt(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
+		return switch (this.transaction.commit(entries, generation.metadata())) {
+			case COMMITTED -> written(entries);
+			case STALE_GENERATION -> {
+				logger.info("the group has a new generation: {} entries are written again", entries.size());
+				this.membership.awaitNewerThan(generation, REBALANCE);
+				yield entries;
+			}
+			case ABORTED -> {
+				this.membership.awaitNewerThan(generation, AFTER_ERROR);
+				yield entries;
+			}
+			case UNKNOWN -> settle(entries, generation);
+		};
+	}
+
+	private List<Entry> settle(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
+		while (true) {
+			try {
+				List<Entry> left = this.transaction.settle(entries);
+				if (left.isEmpty()) {
+					written(entries);
+				}
+				return left;
+			}
+			catch (InterruptException ex) {
+				throw new InterruptedException("interrupted while settling");
+			}
+			catch (KafkaException ex) {
+				logger.warn("what became of a transaction is not known yet: {}", ex.toString());
+				this.membership.awaitNewerThan(generation, AFTER_ERROR);
+			}
+		}
+	}
+
+	private static List<Entry> written(List<Entry> entries) {
+		entries.forEach((entry) -> entry.written().complete(null));
+		return List.of();
+	}
+
+	private static List<Entry> refuseEnded(List<Entry> entries) {
+		List<Entry> valid = new ArrayList<>();
+		for (Entry entry : entries) {
+			if (entry.tenure().isEnded()) {
+				refuse(entry);
+			}
+			else {
+				valid.add(entry);
+			}
+		}
+		return valid;
+	}
+
+	private static void refuse(Entry entry) {
+		entry.written().completeExceptionally(new TenureEndedException());
+	}
+
+}

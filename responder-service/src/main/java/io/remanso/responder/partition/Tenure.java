@@ -1,0 +1,166 @@
+package io.remanso.responder.partition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time for which one partition is ours, and what we know of the partition in it. A
+ * rebalance ends it for good: the same partition, assigned again, is another tenure, so
+ * late work of the old one can change nothing. All methods are safe for all threads.
+ */
+public final class Tenure {
+
+	private final int partition;
+
+	private final Instant since;
+
+	private final OffsetLedger ledger = new OffsetLedger();
+
+	private final Map<String, TurnProgress> progress = new ConcurrentHashMap<>();
+
+	private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
+
+	private final Receipts receipts = new Receipts();
+
+	private volatile Stage stage = Stage.RECOVERING;
+
+	private volatile long outcomesEnd;
+
+	private volatile long provenAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+
+	public Tenure(int partition, Instant since) {
+		this.partition = partition;
+		this.since = since;
+	}
+
+	public int partition() {
+		return this.partition;
+	}
+
+	/** When the partition became ours. */
+	public Instant since() {
+		return this.since;
+	}
+
+	/** Everything recorded is known: work may start. */
+	public synchronized void open() {
+		if (this.stage == Stage.RECOVERING) {
+			this.stage = Stage.OPEN;
+		}
+	}
+
+	/** No more work is taken, what runs may finish. */
+	public synchronized void close() {
+		if (this.stage != Stage.ENDED) {
+			this.stage = Stage.CLOSING;
+		}
+	}
+
+	/** The partition is ours no longer: nothing may be written or sent for it. */
+	public synchronized void end() {
+		this.stage = Stage.ENDED;
+	}
+
+	public boolean isOpen() {
+		return this.stage == Stage.OPEN;
+	}
+
+	public boolean isRecovering() {
+		return this.stage == Stage.RECOVERING;
+	}
+
+	public boolean isEnded() {
+		return this.stage == Stage.ENDED;
+	}
+
+	/** Stop here if the partition is ours no longer. */
+	public void check() throws TenureEndedException {
+		if (isEnded()) {
+			throw new TenureEndedException();
+		}
+	}
+
+	/**
+	 * A closed buffer was read. Until its turn writes something, a new owner would find
+	 * what it needs from the present end of {@code outcomes} on.
+	 */
+	public void takeUp(long offset, @Nullable String turnId) {
+		TurnProgress known = (turnId != null) ? this.progress.get(turnId) : null;
+		this.ledger.add(offset, (known != null) ? known.outcomesFrom() : this.outcomesEnd);
+	}
+
+	/** What is recorded of a turn. */
+	public TurnProgress progress(String turnId) {
+		TurnProgress known = this.progress.get(turnId);
+		return (known != null) ? known : TurnProgress.none(this.outcomesEnd);
+	}
+
+	/** What was read of {@code outcomes} before the start. */
+	public Map<String, TurnProgress> progress() {
+		return this.progress;
+	}
+
+	/** The turn has ended: it will not be asked for again. */
+	public void forget(String turnId) {
+		this.progress.remove(turnId);
+	}
+
+	/**
+	 * What a transaction may commit.
+	 * @param finishing offsets that the transaction itself finishes
+	 * @param end of {@code outcomes} behind what the transaction writes
+	 */
+	public CommitPoint commitPoint(Set<Long> finishing, long end) {
+		return this.ledger.commitPoint(finishing, end);
+	}
+
+	/**
+	 * A transaction with our generation was committed.
+	 * @param finished the offsets that it finished
+	 * @param begun when it was begun, by {@link System#nanoTime}
+	 */
+	public void committed(Set<Long> finished, long begun) {
+		this.ledger.done(finished);
+		this.provenAt = begun;
+	}
+
+	/** When it was last proven that the partition is ours; nothing else proves it. */
+	public long provenAt() {
+		return this.provenAt;
+	}
+
+	/** Everything before it in {@code outcomes} is known. */
+	public void outcomesEnd(long offset) {
+		this.outcomesEnd = Math.max(this.outcomesEnd, offset);
+	}
+
+	public long outcomesEnd() {
+		return this.outcomesEnd;
+	}
+
+	public int unfinished() {
+		return this.ledger.unfinished();
+	}
+
+	/** Until when the bot is silent for each user, as far as anybody is paused. */
+	public Map<String, Instant> pausedUntil() {
+		return this.pausedUntil;
+	}
+
+	/** The receipts that name a part of ours, by {@code turnId/part}. */
+	public Receipts receipts() {
+		return this.receipts;
+	}
+
+	private enum Stage {
+
+		RECOVERING, OPEN, CLOSING, ENDED
+
+	}
+
+}

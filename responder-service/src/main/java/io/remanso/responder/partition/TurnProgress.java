@@ -1,0 +1,60 @@
+package io.remanso.responder.partition;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.remanso.contracts.turn.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code outcomes} says of one turn. A recorded reply is never generated again, a
+ * recorded part never sent again.
+ *
+ * @param outcomesFrom the offset of the turn's first outcome
+ * @param reply the recorded reply, or null
+ * @param parts the recorded parts of the reply, in order
+ * @param apology the recorded apology, or null
+ * @param ended whether a terminal outcome is recorded
+ */
+public record TurnProgress(long outcomesFrom, Outcome.@Nullable ReplyGenerated reply, List<Outcome.PartSent> parts,
+		Outcome.@Nullable PartSent apology, boolean ended) {
+
+	public TurnProgress {
+		parts = List.copyOf(parts);
+	}
+
+	/** Nothing is recorded. */
+	public static TurnProgress none(long outcomesFrom) {
+		return new TurnProgress(outcomesFrom, null, List.of(), null, false);
+	}
+
+	/** With one more outcome. The first reply counts, should there be two. */
+	public TurnProgress plus(Outcome outcome) {
+		return switch (outcome) {
+			case Outcome.ReplyGenerated generated -> new TurnProgress(this.outcomesFrom,
+					(this.reply != null) ? this.reply : generated, this.parts, this.apology, this.ended);
+			case Outcome.PartSent part when part.purpose() == Outcome.Purpose.APOLOGY ->
+				new TurnProgress(this.outcomesFrom, this.reply, this.parts, part, this.ended);
+			case Outcome.PartSent part ->
+				new TurnProgress(this.outcomesFrom, this.reply, with(part), this.apology, this.ended);
+			// The rest is not needed any more, and turns are many.
+			case Outcome.Terminal _ -> new TurnProgress(this.outcomesFrom, null, List.of(), null, true);
+		};
+	}
+
+	/** When the newest of it was recorded, or null. */
+	public @Nullable Instant at() {
+		if (!this.parts.isEmpty()) {
+			return this.parts.getLast().at();
+		}
+		return (this.reply != null) ? this.reply.at() : null;
+	}
+
+	private List<Outcome.PartSent> with(Outcome.PartSent part) {
+		List<Outcome.PartSent> longer = new ArrayList<>(this.parts);
+		longer.add(part);
+		return longer;
+	}
+
+}

@@ -1,0 +1,157 @@
+package io.remanso.responder.recovery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
+
+import io.remanso.contracts.inbound.Receipt;
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.user.UserState;
+import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TurnProgress;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is read of one partition's side topics, and how far it has come. Used by one
+ * thread; what it reads goes into the tenure.
+ */
+final class Recovery {
+
+	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
+
+	// The receipt of a part may carry a time shortly before we had noted that it is sent.
+	private static final Duration SKEW = Duration.ofMinutes(1);
+
+	private final Tenure tenure;
+
+	private final Start start;
+
+	private final Map<TopicPartition, Long> from = new HashMap<>();
+
+	private final Set<TopicPartition> sought = new HashSet<>();
+
+	private final TopicPartition outcomes;
+
+	private final TopicPartition states;
+
+	private final TopicPartition receipts;
+
+	private long receiptsEnd = -1;
+
+	Recovery(Tenure tenure, Start start) {
+		this.tenure = tenure;
+		this.start = start;
+		this.outcomes = Offsets.outcomes(tenure.partition());
+		this.states = Offsets.states(tenure.partition());
+		this.receipts = Offsets.receipts(tenure.partition());
+		this.from.put(this.states, 0L);
+		if (tenure.isRecovering()) {
+			this.from.put(this.outcomes, Math.min(start.outcomesFrom(), start.outcomesEnd()));
+		}
+	}
+
+	Tenure tenure() {
+		return this.tenure;
+	}
+
+	Set<TopicPartition> wanted() {
+		return this.from.keySet();
+	}
+
+	void seek(BiConsumer<TopicPartition, Long> seek) {
+		this.from.forEach((partition, offset) -> {
+			if (this.sought.add(partition)) {
+				seek.accept(partition, offset);
+			}
+		});
+	}
+
+	void read(ConsumerRecord<byte[], byte[]> record) {
+		try {
+			String topic = record.topic();
+			if (topic.equals(this.outcomes.topic())) {
+				readOutcome(record);
+			}
+			else if (topic.equals(this.states.topic())) {
+				readState(record);
+			}
+			else {
+				readReceipt(record);
+			}
+		}
+		catch (SerializationException ex) {
+			logger.warn("{} {}-{} is skipped: {}", record.topic(), record.partition(), record.offset(),
+					ex.getMessage());
+		}
+	}
+
+	/** Go on to what is to be read next, or open the tenure. */
+	void advance(ToLongFunction<TopicPartition> position, Offsets offsets) {
+		if (this.from.containsKey(this.outcomes)) {
+			if (position.applyAsLong(this.outcomes) < this.start.outcomesEnd()) {
+				return;
+			}
+			this.tenure.outcomesEnd(this.start.outcomesEnd());
+			this.from.remove(this.outcomes);
+		}
+		if (!this.from.containsKey(this.receipts)) {
+			Offsets.Range range = offsets.receiptsSince(this.tenure.partition(), oldestUnfinished().minus(SKEW));
+			this.receiptsEnd = range.end();
+			this.from.put(this.receipts, range.from());
+			return;
+		}
+		if (this.tenure.isRecovering() && position.applyAsLong(this.states) >= this.start.statesEnd()
+				&& position.applyAsLong(this.receipts) >= this.receiptsEnd) {
+			this.tenure.open();
+		}
+	}
+
+	private Instant oldestUnfinished() {
+		return this.tenure.progress()
+			.values()
+			.stream()
+			.map(TurnProgress::at)
+			.filter(Objects::nonNull)
+			.min(Instant::compareTo)
+			.orElse(this.tenure.since());
+	}
+
+	private void readOutcome(ConsumerRecord<byte[], byte[]> record) {
+		Outcome outcome = Topics.OUTCOMES.serde().deserialize(record.value());
+		this.tenure.progress()
+			.compute(outcome.turnId(),
+					(_, known) -> ((known != null) ? known : TurnProgress.none(record.offset())).plus(outcome));
+	}
+
+	private void readState(ConsumerRecord<byte[], byte[]> record) {
+		String user = new String(record.key(), StandardCharsets.UTF_8);
+		UserState state = Topics.USER_STATES.serde().deserialize(record.value());
+		Instant pausedUntil = (state != null) ? state.pausedUntil() : null;
+		if (pausedUntil != null) {
+			this.tenure.pausedUntil().put(user, pausedUntil);
+		}
+		else {
+			this.tenure.pausedUntil().remove(user);
+		}
+	}
+
+	private void readReceipt(ConsumerRecord<byte[], byte[]> record) {
+		Receipt receipt = Topics.RECEIPTS.serde().deserialize(record.value());
+		if (receipt != null && receipt.callbackData() != null) {
+			this.tenure.receipts().add(receipt.callbackData(), receipt.messageId());
+		}
+	}
+
+}

@@ -1,0 +1,11 @@
+package io.remanso.responder.recovery;
+
+/**
+ * Between which offsets a new owner reads one partition before it starts.
+ *
+ * @param outcomesFrom as committed with the closed buffers' offset
+ * @param outcomesEnd the high watermark of {@code outcomes}, open transactions included
+ * @param statesEnd the high watermark of {@code user-states}, open transactions included
+ */
+record Start(long outcomesFrom, long outcomesEnd, long statesEnd) {
+}

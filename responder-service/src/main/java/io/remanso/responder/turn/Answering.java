@@ -1,0 +1,98 @@
+package io.remanso.responder.turn;
+
+import java.time.Instant;
+import java.util.Map;
+
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.TypingSignal;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Reply;
+import io.remanso.responder.outcome.Outcomes;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
+
+/**
+ * Answers a turn: the reply from the model, or the recorded one, and then its delivery.
+ */
+final class Answering {
+
+	private final Map<Gateway, PartSender> senders;
+
+	private final Assistant assistant;
+
+	private final Questions questions;
+
+	private final Outcomes outcomes;
+
+	private final Recording recording;
+
+	private final Delivering delivering;
+
+	private final Failing failing;
+
+	private final TurnPermit permit;
+
+	private final Waiting waiting;
+
+	Answering(Map<Gateway, PartSender> senders, Assistant assistant, Questions questions, Outcomes outcomes,
+			Recording recording, Delivering delivering, Failing failing, TurnPermit permit, Waiting waiting) {
+		this.senders = senders;
+		this.assistant = assistant;
+		this.questions = questions;
+		this.outcomes = outcomes;
+		this.recording = recording;
+		this.delivering = delivering;
+		this.failing = failing;
+		this.permit = permit;
+		this.waiting = waiting;
+	}
+
+	Ending run(Turn turn) throws TenureEndedException, InterruptedException {
+		Outcome.ReplyGenerated recorded = turn.progress().reply();
+		PartSender sender = this.senders.get(turn.gateway());
+		if (turn.progress().apology() != null) {
+			return this.failing.openly(turn, Outcome.Failure.UNKNOWN, "it had failed before the responder stopped",
+					turn.memory(null));
+		}
+		if (sender == null) {
+			return this.failing.silently(turn, Outcome.Failure.GATEWAY,
+					"no credentials for the gateway %s are set".formatted(turn.gateway()), turn.memory(null));
+		}
+		if (recorded != null) {
+			return this.delivering.run(turn, recorded, sender, true);
+		}
+		if (this.permit.isPaused(turn)) {
+			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, 0,
+					this.recording.memory(turn), this.waiting.now()));
+		}
+		return answer(turn, sender);
+	}
+
+	private Ending answer(Turn turn, PartSender sender) throws TenureEndedException, InterruptedException {
+		String newest = turn.buffer().messages().getLast().id();
+		Reply reply;
+		try (TypingSignal _ = TypingSignal.start(sender.courier(), turn.buffer().chat(), newest)) {
+			reply = this.assistant.answer(this.questions.of(turn));
+		}
+		catch (ModelException ex) {
+			// The lines may or may not have joined the conversation: the next turn begins
+			// a
+			// new one from the transcript, which holds them once.
+			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
+					turn.memory(null));
+		}
+		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
+		this.outcomes.write(turn.tenure(), generated);
+		return this.delivering.run(turn, generated, sender, false);
+	}
+
+	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {
+		return new Outcome.ReplyGenerated(turn.id(), turn.userId(), reply.text(), reply.conversationId(), reply.model(),
+				reply.inputTokens(), reply.outputTokens(), reply.attempts(), reply.latency().toMillis(),
+				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now)), now);
+	}
+
+}

@@ -1,0 +1,122 @@
+package io.remanso.responder.turn;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Delivered;
+import io.remanso.responder.delivery.Doubt;
+import io.remanso.responder.delivery.HeldBackException;
+import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.Splitter;
+import io.remanso.responder.delivery.UndeliverableException;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.outcome.Outcomes;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the parts of a recorded reply that are not recorded as sent, in order. Each is
+ * recorded before the next is sent; the last one together with the end of the turn.
+ */
+final class Delivering {
+
+	private final Outcomes outcomes;
+
+	private final Assistant assistant;
+
+	private final Failing failing;
+
+	private final TurnPermit permit;
+
+	private final TurnSettings settings;
+
+	private final Waiting waiting;
+
+	Delivering(Outcomes outcomes, Assistant assistant, Failing failing, TurnPermit permit, TurnSettings settings,
+			Waiting waiting) {
+		this.outcomes = outcomes;
+		this.assistant = assistant;
+		this.failing = failing;
+		this.permit = permit;
+		this.settings = settings;
+		this.waiting = waiting;
+	}
+
+	/**
+	 * Send what is left.
+	 * @param recovered whether the reply was recorded by an earlier owner, who may have
+	 * sent one part more than is recorded
+	 */
+	Ending run(Turn turn, Outcome.ReplyGenerated reply, PartSender sender, boolean recovered)
+			throws TenureEndedException, InterruptedException {
+		List<String> texts = Splitter.split(reply.text(), Splitter.LONGEST);
+		Set<String> sentIds = new HashSet<>();
+		turn.progress().parts().forEach((part) -> add(sentIds, part.messageId()));
+		int sent = turn.progress().parts().size();
+		boolean inDoubt = recovered;
+		Outcome.PartSent last = null;
+		try {
+			while (sent < texts.size()) {
+				Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.REPLY, sent + 1, texts.size(),
+						texts.get(sent));
+				Delivered delivered = sender.send(part, inDoubt, doubt(turn, reply, sentIds), turn.deadline(),
+						() -> this.permit.check(turn));
+				add(sentIds, delivered.messageId());
+				last = PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
+				sent++;
+				inDoubt = false;
+				if (sent < texts.size()) {
+					this.outcomes.write(turn.tenure(), last);
+				}
+			}
+		}
+		catch (HeldBackException ex) {
+			Memory memory = undelivered(turn, reply, texts, sent);
+			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, sent,
+					memory, this.waiting.now()));
+		}
+		catch (UndeliverableException ex) {
+			Memory memory = undelivered(turn, reply, texts, sent);
+			return (ex.failure() == Outcome.Failure.TIMEOUT && sent == 0)
+					? this.failing.openly(turn, ex.failure(), ex.detail(), memory)
+					: this.failing.silently(turn, ex.failure(), ex.detail(), memory);
+		}
+		return answered(turn, reply, texts, last);
+	}
+
+	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts,
+			Outcome.@Nullable PartSent last) {
+		Instant now = this.waiting.now();
+		String messageId = (last != null && texts.size() == 1) ? last.messageId() : null;
+		Memory memory = turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now));
+		return new Ending((last != null) ? List.of(last) : List.of(),
+				new Outcome.Answered(turn.id(), turn.userId(), texts.size(), memory, now));
+	}
+
+	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
+			throws InterruptedException {
+		String conversation = this.assistant.withdraw(reply.conversationId(),
+				String.join("\n\n", texts.subList(0, sent)),
+				Deadline.after(this.waiting.now(), Failing.RESERVE.dividedBy(2)));
+		return turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now()));
+	}
+
+	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {
+		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::messageId,
+				this.settings.receiptGrace());
+	}
+
+	private static void add(Set<String> ids, @Nullable String id) {
+		if (id != null) {
+			ids.add(id);
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.remanso.responder.turn;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.turn.Context;
+import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TurnProgress;
+import io.remanso.responder.partition.Work;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn that was taken up.
+ *
+ * @param progress what an earlier owner recorded of it
+ * @param takenUp when
+ * @param said what its messages say, in order
+ * @param context of the user
+ */
+record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant takenUp, Deadline deadline,
+		List<TranscriptEntry> said, Context context) {
+
+	Turn {
+		said = List.copyOf(said);
+	}
+
+	String id() {
+		return this.buffer.turnId();
+	}
+
+	String userId() {
+		return this.buffer.userId();
+	}
+
+	Tenure tenure() {
+		return this.work.tenure();
+	}
+
+	Gateway gateway() {
+		return this.buffer.chat().gateway();
+	}
+
+	/** What the turn changes without a reply. */
+	Memory memory(@Nullable String conversationId) {
+		return memory(conversationId, List.of());
+	}
+
+	/** What the turn changes with these lines of ours. */
+	Memory memory(@Nullable String conversationId, List<TranscriptEntry> replied) {
+		List<TranscriptEntry> entries = new ArrayList<>(this.said);
+		entries.addAll(replied);
+		return new Memory(conversationId, this.context, null, entries);
+	}
+
+}
