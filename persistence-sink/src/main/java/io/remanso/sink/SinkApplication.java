@@ -1,0 +1,44 @@
+package io.remanso.sink;
+
+import java.time.Clock;
+import java.time.InstantSource;
+
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/**
+ * Topics in, tables out.
+ */
+@SpringBootApplication
+@EnableScheduling
+public class SinkApplication {
+
+	/**
+	 * The application, not yet started. It reads a configuration file of its own name, so
+	 * that several workers can live in one JVM.
+	 */
+	public static SpringApplicationBuilder builder() {
+		return new SpringApplicationBuilder(SinkApplication.class).properties("spring.config.name=persistence-sink");
+	}
+
+	/** Run it alone. */
+	public static void main(String[] args) {
+		try {
+			builder().run(args);
+		}
+		catch (RuntimeException ex) {
+			LoggerFactory.getLogger(SinkApplication.class).error("can't start: {}", StartFailure.line(ex));
+			System.exit(1);
+		}
+	}
+
+	@Bean
+	InstantSource clock() {
+		return Clock.systemUTC();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * From records to rows.
+ */
+@NullMarked
+package io.remanso.sink.decode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.remanso.sink.row;
+
+import io.remanso.contracts.user.OpenBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's open buffer; null where none is open any more.
+ */
+public record BufferRow(String userId, long offset, @Nullable OpenBuffer buffer) implements Row {
+
+	@Override
+	public String key() {
+		return this.userId;
+	}
+
+	@Override
+	public String owner() {
+		return this.userId;
+	}
+
+}

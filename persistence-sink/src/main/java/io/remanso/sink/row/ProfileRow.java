@@ -1,0 +1,21 @@
+package io.remanso.sink.row;
+
+import io.remanso.contracts.user.UserProfile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a user is; null where that was removed.
+ */
+public record ProfileRow(String userId, long offset, @Nullable UserProfile profile) implements Row {
+
+	@Override
+	public String key() {
+		return this.userId;
+	}
+
+	@Override
+	public String owner() {
+		return this.userId;
+	}
+
+}

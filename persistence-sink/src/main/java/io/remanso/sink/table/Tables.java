@@ -1,0 +1,62 @@
+package io.remanso.sink.table;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.remanso.sink.row.Row;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Writes rows of all types, within the caller's transaction. Every writer goes through
+ * the tables in the same order and through the rows of a table in the order of their
+ * keys, so that two never wait for each other in a circle.
+ */
+public final class Tables {
+
+	// Users first, since others refer to them; threads before the pointers to them.
+	private static final List<Table<?>> IN_ORDER = List.of(UsersTable.TABLE, UserStatesTable.TABLE,
+			MessageBuffersTable.TABLE, UserAliasesTable.TABLE, MessagesTable.TABLE, DeliveriesTable.TABLE,
+			TurnsTable.CLOSED_GROUP, TurnsTable.REPLY_GROUP, TurnsTable.END_GROUP, TurnMessagesTable.TABLE,
+			DispositionsTable.TABLE, ContextCacheTable.TABLE, ThreadsTable.IMPORTED, ThreadsTable.TABLE,
+			ConversationColumn.TABLE, DeadLettersTable.TABLE);
+
+	private final JdbcTemplate jdbc;
+
+	public Tables(JdbcTemplate jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Write rows.
+	 * @param rows in the order of their records, for rows that share a key
+	 * @return how many rows were changed, by table
+	 */
+	public Map<String, Integer> write(Collection<Row> rows) {
+		Map<Class<? extends Row>, Map<String, Row>> byType = new HashMap<>();
+		for (Row row : rows) {
+			byType.computeIfAbsent(row.getClass(), (type) -> new HashMap<>()).merge(row.key(), row, Row::with);
+		}
+		Map<String, Integer> written = new LinkedHashMap<>();
+		written.put("users", BareUsers.write(this.jdbc,
+				rows.stream().map(Row::owner).filter(Objects::nonNull).distinct().sorted().toList()));
+		for (Table<?> table : IN_ORDER) {
+			Map<String, Row> found = byType.get(table.rowType());
+			if (found != null) {
+				written.merge(table.name(), write(table, found.values()), Integer::sum);
+			}
+		}
+		return written;
+	}
+
+	private <R extends Row> int write(Table<R> table, Collection<Row> rows) {
+		return table.write(this.jdbc,
+				rows.stream().map(table.rowType()::cast).sorted(Comparator.comparing(Row::key)).toList());
+	}
+
+}

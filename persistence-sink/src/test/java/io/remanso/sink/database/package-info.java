@@ -1,0 +1,7 @@
+/**
+ * Tests of the database station.
+ */
+@NullMarked
+package io.remanso.sink.database;
+
+import org.jspecify.annotations.NullMarked;
