@@ -47,7 +47,7 @@ final class BrokerSettings {
 		return Map.of("group.initial.rebalance.delay.ms", "0",
 				// After a kill the node must wait out its own former session before it
 				// may register again.
-				"broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000",
+				"broker.session.timeout.ms", "6000", "broker.heartbeat.interval.ms", "1500",
 				// What a killed producer left open blocks every read_committed reader
 				// until it is aborted.
 				"transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");

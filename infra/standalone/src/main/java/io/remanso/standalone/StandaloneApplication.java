@@ -27,7 +27,7 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
  */
 public final class StandaloneApplication {
 
-	private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+	private static final Duration STOP_LIMIT = Duration.ofSeconds(45);
 
 	private StandaloneApplication() {
 	}

@@ -15,7 +15,7 @@ import org.springframework.kafka.support.ProducerListener;
  * listener, which logs the key and the payload of what could not be sent: a person's
  * number and words. Called by the producer's thread.
  */
-public final class SendLog implements ProducerListener<byte[], byte[]> {
+public final class SendLog implements ProducerListener<Object, Object> {
 
 	// Where nothing is sent after a failure, because traffic is kept away, the failure
 	// must not hold for ever.
@@ -30,14 +30,14 @@ public final class SendLog implements ProducerListener<byte[], byte[]> {
 	}
 
 	@Override
-	public void onSuccess(ProducerRecord<byte[], byte[]> record, RecordMetadata metadata) {
+	public void onSuccess(ProducerRecord<Object, Object> record, RecordMetadata metadata) {
 		if (this.failedAt.get() != null) {
 			this.failedAt.set(null);
 		}
 	}
 
 	@Override
-	public void onError(ProducerRecord<byte[], byte[]> record, @Nullable RecordMetadata metadata,
+	public void onError(ProducerRecord<Object, Object> record, @Nullable RecordMetadata metadata,
 			@Nullable Exception exception) {
 		this.failedAt.set(this.clock.instant());
 	}

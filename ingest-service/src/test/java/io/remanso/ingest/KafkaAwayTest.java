@@ -1,0 +1,46 @@
+package io.remanso.ingest;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import io.remanso.contracts.topic.Topics;
+import io.remanso.testkit.Backends;
+import io.remanso.testkit.TestKafka;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class KafkaAwayTest {
+
+	private static final String BODY = Payloads.whapi(Payloads.whapiText("id-1", "573000000001", "hola"));
+
+	@Test
+	void shouldStartWithoutKafkaAndSayThatItIsNotReady() throws Exception {
+		try (RunningIngest ingest = RunningIngest.start("127.0.0.1:1")) {
+			HttpResponse<String> answer = ingest.whapi(BODY);
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+			assertThat(ingest.health("readiness")).isEqualTo(503);
+			assertThat(ingest.health("liveness")).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void shouldAnswer503SoonAfterKafkaIsGone() throws Exception {
+		TestKafka kafka = Backends.newKafka();
+		try (RunningIngest ingest = RunningIngest.start(kafka.bootstrapServers()).awaitReady()) {
+			try (KeptRecords inbound = KeptRecords.of(kafka.bootstrapServers(), Topics.INBOUND.name())) {
+				assertThat(ingest.whapi(BODY).statusCode()).isEqualTo(200);
+				assertThat(inbound.all()).hasSize(1);
+			}
+			kafka.close();
+			long before = System.nanoTime();
+			HttpResponse<String> answer = ingest.whapi(BODY);
+			assertThat(answer.statusCode()).isEqualTo(503);
+			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(6));
+			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ingest.health("readiness") == 503);
+		}
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.meta;
+
+import org.jspecify.annotations.NullMarked;

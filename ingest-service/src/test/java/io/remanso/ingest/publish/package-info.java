@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;

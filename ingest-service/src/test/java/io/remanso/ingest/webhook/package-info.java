@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.webhook;
+
+import org.jspecify.annotations.NullMarked;
