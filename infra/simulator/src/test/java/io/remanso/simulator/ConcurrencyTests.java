@@ -39,21 +39,6 @@ class ConcurrencyTests {
 		}
 	}
 
-	@Test
-	void shouldAnswerWithoutDelayOverAKeptConnection() throws Exception {
-		try (Simulator simulator = Simulator.start(SimulatorOptions.echo()); HttpClient client = client()) {
-			ask(client, simulator).join();
-
-			long before = System.nanoTime();
-			for (int i = 0; i < 100; i++) {
-				ask(client, simulator).join();
-			}
-
-			// With Nagle's algorithm at work it would be 4 s at least.
-			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
-		}
-	}
-
 	private static HttpClient client() {
 		return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 	}

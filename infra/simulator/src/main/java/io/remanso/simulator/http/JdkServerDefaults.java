@@ -10,8 +10,8 @@ final class JdkServerDefaults {
 	}
 
 	static void apply() {
-		// Head and body go out in two writes: with Nagle's algorithm each answer would
-		// wait 40 ms for an ACK.
+		// The events of a stream are small writes: with Nagle's algorithm each stream
+		// would wait 40 ms for an ACK.
 		setIfAbsent("sun.net.httpserver.nodelay", "true");
 		// Beyond 200 idle connections the server would close them under the hands of
 		// clients about to use them.
