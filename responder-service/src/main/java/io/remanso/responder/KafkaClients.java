@@ -57,6 +57,9 @@ final class KafkaClients {
 		config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
 		config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
 		config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+		// A transaction that begins right after another often meets its end still being
+		// written: look again soon.
+		config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
 		// Batches are made by the writer, which flushes them.
 		config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
 		config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
