@@ -16,9 +16,8 @@ public final class Database {
 	private static final String COUNTS = """
 			select 'users' as what, count(*) from users
 			union all select 'threads', count(*) from threads
-			union all select 'messages in', count(*) from messages where direction = 'in'
+			union all select 'messages in turns', count(*) from messages where direction = 'in' and turn_id is not null
 			union all select 'messages out', count(*) from messages where direction = 'out'
-			union all select 'user_states', count(*) from user_states
 			union all select 'message_buffers', count(*) from message_buffers
 			""";
 

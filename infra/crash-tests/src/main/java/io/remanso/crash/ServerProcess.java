@@ -27,6 +27,9 @@ public final class ServerProcess implements AutoCloseable {
 
 	private static final Duration STOP = Duration.ofMinutes(1);
 
+	/** What a process exits with that was stopped by SIGTERM: 128 and the signal. */
+	public static final int STOPPED = 143;
+
 	private static final long KIBIBYTE = 1024;
 
 	private final String name;

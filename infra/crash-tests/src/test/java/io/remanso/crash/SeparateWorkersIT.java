@@ -52,7 +52,8 @@ class SeparateWorkersIT {
 		Awaitility.await("two answers")
 			.atMost(Duration.ofMinutes(1))
 			.until(() -> this.simulator.whapi().sent().size() + this.simulator.meta().sent().size() == bursts.size());
-		this.started.forEach((worker) -> assertThat(worker.stop()).as(worker.output()).isZero());
+		this.started
+			.forEach((worker) -> assertThat(worker.stop()).as(worker.output()).isEqualTo(ServerProcess.STOPPED));
 	}
 
 	@ParameterizedTest
