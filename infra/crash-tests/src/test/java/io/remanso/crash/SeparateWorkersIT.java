@@ -13,8 +13,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,10 +35,6 @@ class SeparateWorkersIT {
 		this.simulator.close();
 	}
 
-	static List<String> workerNames() {
-		return Workers.NAMES;
-	}
-
 	@Test
 	void shouldAnswerABurstByFourJarsThatOnlyShareTheirEnvironment() {
 		Workers workers = workers(Backends.kafka().bootstrapServers());
@@ -54,15 +48,6 @@ class SeparateWorkersIT {
 			.until(() -> this.simulator.whapi().sent().size() + this.simulator.meta().sent().size() == bursts.size());
 		this.started
 			.forEach((worker) -> assertThat(worker.stop()).as(worker.output()).isEqualTo(ServerProcess.STOPPED));
-	}
-
-	@ParameterizedTest
-	@MethodSource("workerNames")
-	void shouldSayInOneLineThatNoBrokerAnswers(String worker) {
-		ServerProcess process = workers("127.0.0.1:" + Installation.freePort()).launch(worker);
-		this.started.add(process);
-		assertThat(process.awaitExit()).isNotZero();
-		assertThat(process.output()).contains("KAFKA_BOOTSTRAP_SERVERS").doesNotContain("\tat ");
 	}
 
 	private Workers workers(String bootstrapServers) {
