@@ -30,7 +30,7 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 
 	// A message decided late, see OwnSide, comes to those that arrived after it.
 	private static final Comparator<TurnMessage> ORDER = Comparator.comparing(TurnMessage::sentAt)
-		.thenComparing(TurnMessage::offset);
+		.thenComparingLong(TurnMessage::offset);
 
 	/** An order to repeat a turn. */
 	public record Again(String turnId, String commandId) {

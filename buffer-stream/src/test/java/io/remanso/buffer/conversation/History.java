@@ -77,8 +77,8 @@ final class History {
 	void run() {
 		int events = 5 + this.random.nextInt(40);
 		for (int i = 0; i < events; i++) {
-			pass(Duration.ofMillis(this.random.nextInt(100) < 70 ? this.random.nextInt(5_500)
-					: this.random.nextInt(40_000)));
+			pass(Duration
+				.ofMillis(this.random.nextInt(100) < 70 ? this.random.nextInt(5_500) : this.random.nextInt(40_000)));
 			happen();
 		}
 		settle();
@@ -258,8 +258,7 @@ final class History {
 				this.turns.add(turn);
 				check(turn, cause, stream);
 			}
-			case Effect.Dispose dispose ->
-				fate(dispose.disposition().offset(), dispose.disposition().rule().name());
+			case Effect.Dispose dispose -> fate(dispose.disposition().offset(), dispose.disposition().rule().name());
 			case Effect.LeaseLapsed lapsed -> {
 				assertThat(lapsed.turnId()).isEqualTo(this.inFlight);
 				this.inFlight = null;

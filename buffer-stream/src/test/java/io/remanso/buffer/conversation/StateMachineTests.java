@@ -158,7 +158,8 @@ class StateMachineTests {
 	void shouldChangeNothingByARedelivery() {
 		arrive(this.ana.text("a", "one", at(0)));
 		Conversation before = this.conversation;
-		step(new Event.Arrived(this.ana.text("a", "one", at(3)), new Source(0, this.offset, null), Novelty.SEEN), at(3));
+		step(new Event.Arrived(this.ana.text("a", "one", at(3)), new Source(0, this.offset, null), Novelty.SEEN),
+				at(3));
 		assertThat(this.conversation).isEqualTo(before);
 		assertThat(rules()).containsExactly(Disposition.Rule.DUPLICATE);
 	}
@@ -259,10 +260,11 @@ class StateMachineTests {
 		}
 		List<String> answered = this.turns.stream().flatMap((turn) -> ids(turn).stream()).toList();
 		assertThat(answered).hasSize(1_001).doesNotHaveDuplicates();
-		assertThat(answered.subList(1, 1_001)).isEqualTo(
-				java.util.stream.IntStream.range(0, 1_000).mapToObj((number) -> "m" + number).toList());
-		assertThat(this.turns).allSatisfy((turn) -> assertThat(
-				io.remanso.contracts.wire.Json.mapper().writeValueAsBytes(turn).length).isLessThan(900_000));
+		assertThat(answered.subList(1, 1_001))
+			.isEqualTo(java.util.stream.IntStream.range(0, 1_000).mapToObj((number) -> "m" + number).toList());
+		assertThat(this.turns)
+			.allSatisfy((turn) -> assertThat(io.remanso.contracts.wire.Json.mapper().writeValueAsBytes(turn).length)
+				.isLessThan(900_000));
 	}
 
 	@Test
