@@ -3,6 +3,7 @@ package io.remanso.buffer.conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullable String name, Instant firstAt,
 		Instant lastAt, Instant deadline, @Nullable CloseReason closed, @Nullable Again again) {
+
+	// A message decided late, see OwnSide, comes to those that arrived after it.
+	private static final Comparator<TurnMessage> ORDER = Comparator.comparing(TurnMessage::sentAt)
+		.thenComparingLong(TurnMessage::offset);
 
 	/** An order to repeat a turn. */
 	public record Again(String turnId, String commandId) {
@@ -114,8 +119,8 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 			all = ordered(all, message);
 		}
 		return new Buffer(this.chat, all, this.bytes + next.bytes, (next.name != null) ? next.name : this.name,
-				Times.earliest(this.firstAt, next.firstAt), Times.latest(this.lastAt, next.lastAt),
-				Times.latest(this.deadline, next.deadline), next.closed, null);
+				Times.earliest(this.firstAt, next.firstAt), Times.latest(this.lastAt, next.lastAt), next.deadline,
+				next.closed, null);
 	}
 
 	private Buffer withMessages(List<TurnMessage> next) {
@@ -129,7 +134,7 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 
 	private static List<TurnMessage> ordered(List<TurnMessage> messages, TurnMessage message) {
 		int place = messages.size();
-		while (place > 0 && messages.get(place - 1).sentAt().isAfter(message.sentAt())) {
+		while (place > 0 && ORDER.compare(messages.get(place - 1), message) > 0) {
 			place--;
 		}
 		List<TurnMessage> next = new ArrayList<>(messages.size() + 1);

@@ -149,7 +149,7 @@ final class Draft {
 		}
 		this.conversation = this.conversation.withAside(Aside.of(waiting.subList(taken, waiting.size())));
 		if (open != null && due && taken == waiting.size() && fit(joined, open)) {
-			joined = joined.joined(open);
+			joined = joined.joined(open.closedFor(open.reason(this.rules)));
 			this.conversation = this.conversation.withOpen(null);
 		}
 		turn(joined);
