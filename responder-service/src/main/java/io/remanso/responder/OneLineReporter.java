@@ -1,6 +1,7 @@
 package io.remanso.responder;
 
 import io.remanso.contracts.topic.KafkaUnreachableException;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 
 /**
@@ -13,7 +14,7 @@ final class OneLineReporter implements SpringBootExceptionReporter {
 	public boolean reportException(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof MissingSettingException || cause instanceof KafkaUnreachableException) {
-				System.err.println("responder-service: " + cause.getMessage());
+				LoggerFactory.getLogger(ResponderApplication.class).error("can't start: {}", cause.getMessage());
 				return true;
 			}
 		}

@@ -16,7 +16,7 @@ public final class Database {
 	private static final String COUNTS = """
 			select 'users' as what, count(*) from users
 			union all select 'threads', count(*) from threads
-			union all select 'messages in turns', count(*) from messages where direction = 'in' and turn_id is not null
+			union all select 'messages in turns', count(*) from turn_messages
 			union all select 'messages out', count(*) from messages where direction = 'out'
 			union all select 'message_buffers', count(*) from message_buffers
 			""";

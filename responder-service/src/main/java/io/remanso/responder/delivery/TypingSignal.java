@@ -1,6 +1,8 @@
 package io.remanso.responder.delivery;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.remanso.contracts.inbound.Chat;
 
@@ -10,23 +12,25 @@ import io.remanso.contracts.inbound.Chat;
  */
 public final class TypingSignal implements AutoCloseable {
 
-	private final Thread thread;
+	private final CountDownLatch over;
 
-	private TypingSignal(Thread thread) {
-		this.thread = thread;
+	private TypingSignal(CountDownLatch over) {
+		this.over = over;
 	}
 
 	public static TypingSignal start(Courier courier, Chat chat, String newestMessageId) {
-		return new TypingSignal(Thread.ofVirtual().name("typing").start(() -> show(courier, chat, newestMessageId)));
+		CountDownLatch over = new CountDownLatch(1);
+		Thread.ofVirtual().name("typing").start(() -> show(courier, chat, newestMessageId, over));
+		return new TypingSignal(over);
 	}
 
-	private static void show(Courier courier, Chat chat, String newestMessageId) {
+	private static void show(Courier courier, Chat chat, String newestMessageId, CountDownLatch over) {
 		Duration refresh = courier.typingStays().multipliedBy(4).dividedBy(5);
 		try {
-			while (true) {
+			do {
 				courier.showTyping(chat, newestMessageId);
-				Thread.sleep(refresh);
 			}
+			while (!over.await(refresh.toMillis(), TimeUnit.MILLISECONDS));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -35,7 +39,7 @@ public final class TypingSignal implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.thread.interrupt();
+		this.over.countDown();
 	}
 
 }

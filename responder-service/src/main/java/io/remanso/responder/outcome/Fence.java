@@ -38,7 +38,7 @@ public final class Fence {
 		while (true) {
 			tenure.check();
 			if (this.membership.sincePoll().compareTo(this.young) > 0) {
-				Thread.sleep(LOOK);
+				this.membership.awaitPoll(LOOK);
 			}
 			else if (System.nanoTime() - tenure.provenAt() > this.young.toNanos()) {
 				this.outcomes.prove(tenure);

@@ -25,8 +25,8 @@ public final class Membership {
 		if (valid == null || !valid.equals(this.metadata)) {
 			this.metadata = valid;
 			this.version++;
-			notifyAll();
 		}
+		notifyAll();
 	}
 
 	/** Our generation now, waiting for one while there is none. */
@@ -46,6 +46,15 @@ public final class Membership {
 				return;
 			}
 			wait(Math.max(1, Duration.ofNanos(left).toMillis()));
+		}
+	}
+
+	/** Wait for the next poll, but not for long. */
+	public synchronized void awaitPoll(Duration patience) throws InterruptedException {
+		long before = this.polledAt;
+		long end = System.nanoTime() + patience.toNanos();
+		while (this.polledAt == before && System.nanoTime() < end) {
+			wait(Math.max(1, patience.toMillis()));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -46,7 +47,7 @@ public final class SideTopics implements PartitionWatch {
 
 	private final Thread thread = Thread.ofPlatform().name("responder-side-topics").unstarted(this::run);
 
-	private volatile boolean stopping;
+	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	/**
 	 * A reader that is not started.
@@ -62,7 +63,7 @@ public final class SideTopics implements PartitionWatch {
 	}
 
 	public void stop() throws InterruptedException {
-		this.stopping = true;
+		this.stopping.countDown();
 		this.thread.join(TimeUnit.SECONDS.toMillis(5));
 	}
 
@@ -81,11 +82,11 @@ public final class SideTopics implements PartitionWatch {
 	}
 
 	private void run() {
-		while (!this.stopping) {
+		while (!isStopping()) {
 			try (Consumer<byte[], byte[]> consumer = this.consumers.get()) {
 				this.recoveries.values().forEach((recovery) -> this.begun.add(recovery.tenure()));
 				this.recoveries.clear();
-				while (!this.stopping) {
+				while (!isStopping()) {
 					step(consumer);
 				}
 			}
@@ -148,9 +149,14 @@ public final class SideTopics implements PartitionWatch {
 		this.recoveries.values().forEach((recovery) -> recovery.seek(consumer::seek));
 	}
 
-	private static void pause(Duration time) {
+	private boolean isStopping() {
+		return this.stopping.getCount() == 0;
+	}
+
+	// Not long where we are stopping.
+	private void pause(Duration time) {
 		try {
-			TimeUnit.MILLISECONDS.sleep(time.toMillis());
+			boolean _ = this.stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
