@@ -5,9 +5,9 @@ package io.remanso.buffer.clock;
  * It goes by event time while a backlog is read, by event time plus idle time once
  * nothing more comes, and by the wall less an allowance while records are fresh. It never
  * outruns what was read: after a stall (of this process, its thread, or a broker that
- * blocks a commit) it stands at the newest inbound time until the ticks have shown for a
- * while that nothing old is left. It never goes back. All times are epoch milliseconds;
- * one thread at a time.
+ * blocks a commit) no time passes until the polls between its ticks have shown that
+ * nothing old is left. It never goes back. All times are epoch milliseconds; one thread
+ * at a time.
  */
 public final class StreamClock {
 
@@ -26,9 +26,6 @@ public final class StreamClock {
 	// A partition whose records are older than this is a backlog.
 	static final long FRESH = 1_000;
 
-	// Ticks come every 100 ms: a gap of four means that something stood still.
-	static final long STALL = 400;
-
 	// Time enough for three polls to bring what had piled up meanwhile.
 	static final long CALM = 300;
 
@@ -46,7 +43,7 @@ public final class StreamClock {
 
 	private long heldSince;
 
-	private long lastTick;
+	private final Ticks ticks;
 
 	/**
 	 * A clock that goes on where an earlier one stopped.
@@ -59,7 +56,7 @@ public final class StreamClock {
 		this.now = Math.max(now, before(newest));
 		this.quietSince = wall;
 		this.heldSince = wall;
-		this.lastTick = wall;
+		this.ticks = new Ticks(wall);
 	}
 
 	/** An inbound record of this time was read at this wall time. */
@@ -80,11 +77,9 @@ public final class StreamClock {
 
 	/** What time it is, at a tick of the wall. */
 	public long tick(long wall) {
-		if (wall - this.lastTick > STALL) {
+		if (this.ticks.next(wall)) {
 			this.heldSince = wall;
-			this.quietSince = wall;
 		}
-		this.lastTick = wall;
 		if (this.newest != NONE) {
 			this.now = Math.max(this.now, candidate(wall));
 		}
@@ -106,7 +101,7 @@ public final class StreamClock {
 		if (this.fresh && !held) {
 			return Math.max(before(this.newest), wall - this.lag.allowance(wall));
 		}
-		long quiet = wall - this.quietSince;
+		long quiet = this.ticks.polledUntil() - this.quietSince;
 		return (quiet < this.quietEnough) ? before(this.newest) : this.newest + quiet;
 	}
 

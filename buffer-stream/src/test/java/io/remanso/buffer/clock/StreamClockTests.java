@@ -106,6 +106,32 @@ class StreamClockTests {
 		assertThat(run(clock, WALL + 2_900, WALL + 10_000)).isEqualTo(WALL - HOUR + 10_000);
 	}
 
+	@Test
+	void shouldCloseTheLastBufferAfterARestartOfAMachineThatKeepsStalling() {
+		StreamClock clock = new StreamClock(WALL - HOUR, WALL - HOUR - 1, WALL);
+		for (long wall = WALL + 500; wall <= WALL + 10_000; wall += 500) {
+			clock.tick(wall);
+		}
+		assertThat(clock.now()).isBetween(WALL - HOUR + 8_000, WALL - HOUR + 9_000);
+	}
+
+	@Test
+	void shouldGoOnThoughTicksKeepStalling() {
+		StreamClock clock = calm();
+		clock.read(WALL, WALL);
+		for (long wall = WALL + 500; wall <= WALL + 10_000; wall += 500) {
+			clock.tick(wall);
+		}
+		assertThat(clock.now()).isBetween(WALL + 8_000, WALL + 9_000);
+	}
+
+	@Test
+	void shouldCountNoSilenceThatNoPollHasSeenYet() {
+		StreamClock clock = new StreamClock(WALL - HOUR, WALL - HOUR - 1, WALL);
+		run(clock, WALL, WALL + 4_000);
+		assertThat(clock.tick(WALL + 20_000)).isEqualTo(WALL - HOUR + 4_000);
+	}
+
 	private static StreamClock calm() {
 		StreamClock clock = new StreamClock(StreamClock.NONE, StreamClock.NONE, WALL - 2_000);
 		run(clock, WALL - 2_000, WALL);
