@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,10 +105,7 @@ class WholeWayIT {
 		assertAllAnsweredOnce();
 	}
 
-	// Known to fail: after a kill the last open buffers are not closed. Run it with
-	// -Dremanso.kill=true.
 	@Test
-	@EnabledIfSystemProperty(named = "remanso.kill", matches = "true")
 	@Order(4)
 	void shouldAnswerOnceAfterAKillInTheMiddleOfOpenBuffers() {
 		write("ronda-3", 10);
