@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import io.remanso.ingest.element.Who;
 import io.remanso.ingest.identity.UserIds;
 import io.remanso.ingest.settings.IngestSettings;
-import org.slf4j.LoggerFactory;
+import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -33,15 +33,7 @@ public class IngestApplication {
 
 	/** Run it alone. */
 	public static void main(String[] args) {
-		try {
-			builder().run(args);
-		}
-		catch (RuntimeException ex) {
-			String managementPort = System.getenv().getOrDefault("MANAGEMENT_PORT", "8081");
-			LoggerFactory.getLogger(IngestApplication.class)
-				.error("ingest-service can't start: {}", StartFailure.line(ex, managementPort));
-			System.exit(1);
-		}
+		Launch.run("ingest-service", builder(), args);
 	}
 
 	@Bean

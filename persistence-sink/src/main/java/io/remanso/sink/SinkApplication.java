@@ -3,7 +3,7 @@ package io.remanso.sink;
 import java.time.Clock;
 import java.time.InstantSource;
 
-import org.slf4j.LoggerFactory;
+import io.remanso.launch.Launch;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -27,13 +27,7 @@ public class SinkApplication {
 
 	/** Run it alone. */
 	public static void main(String[] args) {
-		try {
-			builder().run(args);
-		}
-		catch (RuntimeException ex) {
-			LoggerFactory.getLogger(SinkApplication.class).error("can't start: {}", StartFailure.line(ex));
-			System.exit(1);
-		}
+		Launch.run("persistence-sink", builder(), args);
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package io.remanso.responder;
 
+import io.remanso.launch.Launch;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -17,7 +18,7 @@ public class ResponderApplication {
 	public static final String CONFIGURATION = "responder-service";
 
 	public static void main(String[] args) {
-		application().run(args);
+		Launch.run(CONFIGURATION, application(), args);
 	}
 
 	/** The application, ready to be given more settings and run. */

@@ -97,10 +97,7 @@ class ResponderConfiguration {
 	@Bean
 	Assistant assistant(ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
-		if (openai.apiKey().isBlank()) {
-			throw new MissingSettingException("OPENAI_API_KEY is not set: set it to a key of your OpenAI project");
-		}
-		OpenAIClient client = OpenAiAssistants.client(openai.baseUrl(), openai.apiKey());
+		OpenAIClient client = OpenAiAssistants.client(openai.baseUrl(), openai.usableKey());
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
 				openai.maxOutputTokens(), openai.timeout(), openai.attempts());
 		return switch (openai.memory()) {
@@ -129,7 +126,11 @@ class ResponderConfiguration {
 			couriers.put(Gateway.WHAPI,
 					new WhapiCourier(new GatewayHttp(whapi.baseUrl(), whapi.token(), whapi.timeout())));
 		}
-		if (!meta.accessToken().isBlank() && !meta.phoneNumberId().isBlank()) {
+		if (meta.accessToken().isBlank() != meta.phoneNumberId().isBlank()) {
+			throw new MissingSettingException("%s is not set: Meta needs META_ACCESS_TOKEN and META_PHONE_NUMBER_ID"
+				.formatted(meta.accessToken().isBlank() ? "META_ACCESS_TOKEN" : "META_PHONE_NUMBER_ID"));
+		}
+		if (!meta.accessToken().isBlank()) {
 			couriers.put(Gateway.META, new MetaCourier(
 					new GatewayHttp(meta.baseUrl(), meta.accessToken(), meta.timeout()), meta.phoneNumberId()));
 		}

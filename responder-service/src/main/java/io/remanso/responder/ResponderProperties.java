@@ -24,6 +24,22 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Whapi whap
 	record OpenAi(String apiKey, URI baseUrl, String model, String instructions, Memory memory, long maxOutputTokens,
 			Duration timeout, int attempts) {
 
+		private static final String OPENAI = "api.openai.com";
+
+		/**
+		 * A server of one's own that speaks OpenAI's language may want no key; the client
+		 * wants one.
+		 */
+		String usableKey() {
+			if (!this.apiKey.isBlank()) {
+				return this.apiKey;
+			}
+			if (OPENAI.equals(this.baseUrl.getHost())) {
+				throw new MissingSettingException("OPENAI_API_KEY is not set: set it to a key of your OpenAI project");
+			}
+			return "none";
+		}
+
 		/** Where the model's memory of a user is kept. */
 		enum Memory {
 

@@ -1,9 +1,11 @@
 package io.remanso.buffer.settings;
 
+import io.remanso.launch.StartException;
+
 /**
  * A setting that cannot be used. The message is one line for people and names it.
  */
-public final class SettingException extends RuntimeException {
+public final class SettingException extends StartException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.Conversation;
 import io.remanso.contracts.topic.Topics;
-import io.remanso.contracts.user.OpenBuffer;
+import io.remanso.contracts.turn.OpenBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Disposition;
-import io.remanso.contracts.user.OpenBuffer;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.user.UserProfile;
 import io.remanso.contracts.user.UserState;
 import io.remanso.contracts.wire.EventHeaders;

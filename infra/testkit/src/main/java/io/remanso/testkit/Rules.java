@@ -92,7 +92,7 @@ final class Rules {
 		return noClasses().should()
 			.dependOnClassesThat()
 			.resideInAnyPackage(others)
-			.as("no classes of " + worker + " should depend on another module but contracts")
+			.as("no classes of " + worker + " should depend on another module but contracts and launch")
 			.because("a worker knows the topics, never another worker");
 	}
 

@@ -1,6 +1,8 @@
 package io.remanso.sink.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.remanso.launch.DatabaseProbe;
+import io.remanso.launch.DatabaseUrl;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

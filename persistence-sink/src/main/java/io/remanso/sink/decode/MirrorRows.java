@@ -3,7 +3,7 @@ package io.remanso.sink.decode;
 import java.util.List;
 
 import io.remanso.contracts.inbound.Alias;
-import io.remanso.contracts.user.OpenBuffer;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.user.UserProfile;
 import io.remanso.contracts.user.UserState;
 import io.remanso.sink.row.AliasRow;

@@ -1,6 +1,6 @@
 package io.remanso.sink.row;
 
-import io.remanso.contracts.user.OpenBuffer;
+import io.remanso.contracts.turn.OpenBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.remanso.sink.table;
 
-import io.remanso.contracts.user.OpenBuffer;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.sink.row.BufferRow;
 
 /**

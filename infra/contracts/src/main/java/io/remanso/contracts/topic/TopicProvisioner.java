@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ public final class TopicProvisioner {
 	// Kafka takes the broker's default replication for -1.
 	private static final short BROKER_DEFAULT = -1;
 
-	private static final Duration PATIENCE = Duration.ofSeconds(30);
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private TopicProvisioner() {
 	}
@@ -38,7 +39,8 @@ public final class TopicProvisioner {
 	/**
 	 * Make sure that all topics are there.
 	 * @param bootstrapServers of the cluster
-	 * @throws KafkaUnreachableException where no broker answers in 30 s
+	 * @throws KafkaUnreachableException where no broker answers in 20 s, or the address
+	 * is none
 	 * @throws IllegalStateException where a topic has another number of partitions
 	 */
 	public static void provision(String bootstrapServers) {
@@ -52,7 +54,7 @@ public final class TopicProvisioner {
 			create(admin, wanted);
 			check(admin, wanted.keySet());
 		}
-		catch (ExecutionException | TimeoutException ex) {
+		catch (ExecutionException | TimeoutException | KafkaException ex) {
 			throw new KafkaUnreachableException(bootstrapServers, ex);
 		}
 		catch (InterruptedException ex) {

@@ -10,8 +10,8 @@ import io.remanso.contracts.inbound.Presence;
 import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Disposition;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.turn.Outcome;
-import io.remanso.contracts.user.OpenBuffer;
 import io.remanso.contracts.user.UserProfile;
 import io.remanso.contracts.user.UserState;
 

@@ -1,5 +1,5 @@
 /**
- * From the closed buffer to its outcome.
+ * From the open buffer to the outcome of its turn.
  */
 @NullMarked
 package io.remanso.contracts.turn;

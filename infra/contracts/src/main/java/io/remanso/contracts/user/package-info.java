@@ -1,5 +1,5 @@
 /**
- * What is known of a user now: profile, state, open buffer.
+ * What is known of a user now: profile and state.
  */
 @NullMarked
 package io.remanso.contracts.user;

@@ -1,4 +1,4 @@
-package io.remanso.sink.database;
+package io.remanso.launch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +36,7 @@ class DatabaseUrlTest {
 	void shouldNotShowThePassword() {
 		assertThat(DatabaseUrl.parse("postgres://ana:s3cret@db:5432/bot")).hasToString("db:5432/bot");
 		assertThat(DatabaseUrl.parse("jdbc:postgresql://db/bot?user=ana&password=s3cret")).hasToString("db/bot");
+		assertThat(DatabaseUrl.parse("jdbc:postgresql://ana:s3cret@db/bot")).hasToString("db/bot");
 	}
 
 }

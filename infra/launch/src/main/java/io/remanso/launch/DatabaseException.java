@@ -1,4 +1,4 @@
-package io.remanso.sink.database;
+package io.remanso.launch;
 
 import java.sql.SQLException;
 
@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * The database can't be used as it is given. The message is one line for people, without
  * password.
  */
-public final class DatabaseException extends RuntimeException {
+public final class DatabaseException extends StartException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-package io.remanso.sink.database;
+package io.remanso.launch;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Asks once a second whether the database answers, before anything is built on it.
  */
-final class DatabaseProbe {
+public final class DatabaseProbe {
 
 	private static final String TIMEOUT_S = "3";
 
@@ -22,7 +22,7 @@ final class DatabaseProbe {
 	 * Returns when it answers.
 	 * @throws DatabaseException where it has not answered for that long, or never will
 	 */
-	static void await(DatabaseUrl url, Duration patience) {
+	public static void await(DatabaseUrl url, Duration patience) {
 		long deadline = System.nanoTime() + patience.toNanos();
 		while (true) {
 			try {

@@ -1,10 +1,9 @@
-package io.remanso.contracts.user;
+package io.remanso.contracts.turn;
 
 import java.time.Instant;
 import java.util.List;
 
 import io.remanso.contracts.inbound.Chat;
-import io.remanso.contracts.turn.TurnMessage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package io.remanso.sink.database;
+package io.remanso.launch;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null where the JDBC URL names one itself
  * @param password null where none is needed or the JDBC URL has it
  */
-record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String password) {
+public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String password) {
 
 	private static final String DEFAULT_USER = "postgres";
 
@@ -26,7 +26,7 @@ record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
 
 	private static final Pattern JDBC_USER = Pattern.compile("[?&]user=");
 
-	private static final Pattern JDBC_PLACE = Pattern.compile("jdbc:postgresql:(?://)?([^?]*).*");
+	private static final Pattern JDBC_PLACE = Pattern.compile("jdbc:postgresql:(?://)?(?:[^/?]*@)?([^?]*).*");
 
 	private static final int DEFAULT_PORT = 5432;
 
@@ -34,7 +34,7 @@ record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
 	 * Read it.
 	 * @throws DatabaseException where it is neither form
 	 */
-	static DatabaseUrl parse(String text) {
+	public static DatabaseUrl parse(String text) {
 		String url = text.strip();
 		if (url.startsWith(JDBC)) {
 			return new DatabaseUrl(url, JDBC_USER.matcher(url).find() ? null : DEFAULT_USER, null);
@@ -68,7 +68,7 @@ record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable String passw
 	}
 
 	/** Host, port and database, for people; never user or password. */
-	String place() {
+	public String place() {
 		Matcher matcher = JDBC_PLACE.matcher(this.jdbcUrl);
 		return matcher.matches() ? matcher.group(1) : "?";
 	}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.contracts;
+
+import org.jspecify.annotations.NullMarked;

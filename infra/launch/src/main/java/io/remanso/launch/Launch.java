@@ -1,0 +1,55 @@
+package io.remanso.launch;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Runs a worker as a process of its own: its settings are checked before anything is
+ * built, and where it cannot start, one line says why and the process ends with 1.
+ */
+public final class Launch {
+
+	// Each tells a failed start in its own way and with its stack.
+	private static final String[] TELLERS = { "org.springframework.boot.SpringApplication",
+			"org.springframework.boot.diagnostics", "org.springframework.boot.autoconfigure.logging",
+			"org.springframework.boot.web.server.servlet.context", "org.springframework.boot.tomcat",
+			"org.springframework.context.support", "org.apache.catalina" };
+
+	private Launch() {
+	}
+
+	/**
+	 * Returns when it has started; ends the process where it cannot.
+	 * @param name of the worker
+	 */
+	public static void run(String name, SpringApplicationBuilder application, String... args) {
+		AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>(new StandardEnvironment());
+		try {
+			application.properties(quiet()).initializers((context) -> {
+				environment.set(context.getEnvironment());
+				Preconditions.check(context.getEnvironment());
+			}).run(args);
+		}
+		catch (RuntimeException ex) {
+			LoggerFactory.getLogger(Launch.class)
+				.error("{} cannot start: {}", name, StartFailure.line(ex, new SettingNames(environment.get())));
+			System.exit(1);
+		}
+	}
+
+	private static Map<String, Object> quiet() {
+		Map<String, Object> levels = new HashMap<>();
+		for (String teller : TELLERS) {
+			levels.put("logging.level." + teller, "off");
+		}
+		return levels;
+	}
+
+}

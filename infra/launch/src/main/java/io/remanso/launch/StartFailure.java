@@ -1,0 +1,62 @@
+package io.remanso.launch;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import io.remanso.contracts.topic.KafkaUnreachableException;
+
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/**
+ * Why a start failed, in one line. The first of the causes that a person can do something
+ * about counts.
+ */
+public final class StartFailure {
+
+	private StartFailure() {
+	}
+
+	/**
+	 * What there is to say of it, where it is one of the usual reasons.
+	 * @param settings that the program was started with
+	 */
+	public static Optional<String> known(Throwable failure, SettingNames settings) {
+		return causes(failure).map((cause) -> known(settings, cause))
+			.flatMap(Optional::stream)
+			.findFirst()
+			.map(StartFailure::oneLine);
+	}
+
+	/**
+	 * The same, and for anything else what its innermost cause says.
+	 */
+	public static String line(Throwable failure, SettingNames settings) {
+		return known(failure, settings)
+			.orElseGet(() -> oneLine(causes(failure).reduce((outer, inner) -> inner).orElse(failure).toString()));
+	}
+
+	private static Optional<String> known(SettingNames settings, Throwable cause) {
+		return switch (cause) {
+			case StartException ex -> Optional.ofNullable(ex.getMessage());
+			case KafkaUnreachableException ex -> Optional.ofNullable(ex.getMessage());
+			case PortInUseException ex -> Optional.of(portTaken(ex.getPort(), settings.ofPort(ex.getPort())));
+			case BindException ex -> Optional.of(settings.unusable(ex));
+			default -> Optional.empty();
+		};
+	}
+
+	private static String portTaken(int port, String setting) {
+		return "port %d (%s) is taken: stop what listens there, or set %s to another port".formatted(port, setting,
+				setting);
+	}
+
+	private static Stream<Throwable> causes(Throwable failure) {
+		return Stream.iterate(failure, (ex) -> ex != null, Throwable::getCause);
+	}
+
+	private static String oneLine(String text) {
+		return text.strip().replaceAll("\\s*\\R\\s*", " ");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.launch;
+
+import org.jspecify.annotations.NullMarked;
