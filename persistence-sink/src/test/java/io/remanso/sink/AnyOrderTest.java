@@ -1,6 +1,7 @@
 package io.remanso.sink;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Disposition;
 import io.remanso.sink.decode.Decoded;
 import io.remanso.sink.decode.RecordDecoder;
+import io.remanso.sink.forget.Forgetting;
 import io.remanso.sink.row.Row;
 import io.remanso.sink.table.Tables;
 import io.remanso.testkit.Backends;
@@ -73,6 +75,7 @@ class AnyOrderTest {
 
 	private void write(JdbcTemplate jdbc, List<ConsumerRecord<byte[], byte[]>> records, Random random) {
 		Tables tables = new Tables(jdbc);
+		Forgetting forgetting = new Forgetting(jdbc);
 		List<Row> batch = new ArrayList<>();
 		for (ConsumerRecord<byte[], byte[]> record : records) {
 			switch (this.decoder.decode(record)) {
@@ -80,11 +83,22 @@ class AnyOrderTest {
 				case Decoded.Poison poison -> throw new AssertionError(poison.error());
 			}
 			if (random.nextInt(8) == 0) {
-				tables.write(batch);
+				tables.write(forgetting.remaining(batch));
 				batch.clear();
 			}
 		}
-		tables.write(batch);
+		tables.write(forgetting.remaining(batch));
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
+	void shouldForgetTheSameInEveryOrderOfPartitions(long seed) {
+		Map<String, List<ConsumerRecord<byte[], byte[]>>> partitions = historyWithOrdersToForget();
+		JdbcTemplate expected = database();
+		write(expected, partitions.values().stream().flatMap(List::stream).toList(), new Random(0));
+		JdbcTemplate actual = database();
+		write(actual, interleaved(partitions, new Random(seed)), new Random(seed));
+		assertThat(dump(actual)).as("seed %d", seed).isEqualTo(dump(expected));
 	}
 
 	private static Map<String, List<ConsumerRecord<byte[], byte[]>>> history() {
@@ -92,29 +106,54 @@ class AnyOrderTest {
 		for (int i = 0; i < USERS; i++) {
 			Events events = new Events();
 			String user = events.user();
-			RecordMetadata first = recorder.add(Topics.INBOUND, user, events.message("m1", "Hola"));
-			RecordMetadata second = recorder.add(Topics.INBOUND, user, events.message("m1", "Hola"));
-			recorder.add(Topics.USERS, user, events.profile("An", Events.START));
-			recorder.add(Topics.USERS, user, events.profile("Ana", Events.START.plusSeconds(1)));
-			recorder.add(Topics.USER_STATES, user, events.state("es"));
-			recorder.add(Topics.USER_STATES, user, events.state("en"));
-			recorder.add(Topics.OPEN_BUFFERS, user, events.openBuffer(1));
-			recorder.add(Topics.OPEN_BUFFERS, user, null);
-			recorder.add(Topics.OPEN_BUFFERS, user, events.openBuffer(2));
-			recorder.add(Topics.CLOSED_BUFFERS, user, events.closed("t" + user, "Hola", first));
-			recorder.add(Topics.OUTCOMES, user, events.reply("t" + user));
-			recorder.add(Topics.OUTCOMES, user, events.part("t" + user, "p" + user));
-			recorder.add(Topics.OUTCOMES, user, events.answered("t" + user, "conv_shared" + (i % 2)));
+			turn(recorder, events, "t" + user, "conv_shared" + (i % 2));
 			recorder.add(Topics.OUTCOMES, user, events.answered("u" + user, "conv_" + user));
 			recorder.add(Topics.OUTCOMES, user,
 					events.answered("v" + user, (i % 3 == 0) ? null : "conv_end" + (i % 2)));
 			recorder.add(Topics.COMMANDS, user, events.oldThread("thread_" + (i % 3), Events.START.plusSeconds(i % 2)));
-			recorder.add(Topics.DISPOSITIONS, user, events.disposition(second, Disposition.Rule.DUPLICATE));
-			recorder.add(Topics.RECEIPTS, user, events.receipt("p" + user, Receipt.Status.READ, 30));
-			recorder.add(Topics.RECEIPTS, user, events.receipt("p" + user, Receipt.Status.SENT, 20));
-			recorder.add(Topics.RECEIPTS, user, events.receipt("p" + user, Receipt.Status.FAILED, 25));
 		}
 		return recorder.partitions;
+	}
+
+	// A third of the users writes again afterwards; the turn's end and its receipts are
+	// younger than the order.
+	private static Map<String, List<ConsumerRecord<byte[], byte[]>>> historyWithOrdersToForget() {
+		Recorder recorder = new Recorder();
+		for (int i = 0; i < USERS; i++) {
+			Events events = new Events();
+			String user = events.user();
+			turn(recorder, events, "t" + user, "conv_t" + user);
+			recorder.add(Topics.COMMANDS, user, events.oldThread("thread_" + user, Events.START));
+			recorder.add(Topics.COMMANDS, user, events.forget(8));
+			recorder.add(Topics.USERS, user, null);
+			recorder.add(Topics.USER_STATES, user, null);
+			recorder.add(Topics.OPEN_BUFFERS, user, null);
+			if (i % 3 == 0) {
+				turn(recorder, events.after(Duration.ofHours(1)), "n" + user, "conv_n" + user);
+			}
+		}
+		return recorder.partitions;
+	}
+
+	private static void turn(Recorder recorder, Events events, String turn, String conversation) {
+		String user = events.user();
+		RecordMetadata first = recorder.add(Topics.INBOUND, user, events.message("m1", "Hola"));
+		RecordMetadata second = recorder.add(Topics.INBOUND, user, events.message("m1", "Hola"));
+		recorder.add(Topics.USERS, user, events.profile("An", 0));
+		recorder.add(Topics.USERS, user, events.profile("Ana", 1));
+		recorder.add(Topics.USER_STATES, user, events.state("es"));
+		recorder.add(Topics.USER_STATES, user, events.state("en"));
+		recorder.add(Topics.OPEN_BUFFERS, user, events.openBuffer(1));
+		recorder.add(Topics.OPEN_BUFFERS, user, null);
+		recorder.add(Topics.OPEN_BUFFERS, user, events.openBuffer(2));
+		recorder.add(Topics.CLOSED_BUFFERS, user, events.closed(turn, "Hola", first));
+		recorder.add(Topics.OUTCOMES, user, events.reply(turn));
+		recorder.add(Topics.OUTCOMES, user, events.part(turn, "p" + turn));
+		recorder.add(Topics.OUTCOMES, user, events.answered(turn, conversation));
+		recorder.add(Topics.DISPOSITIONS, user, events.disposition(second, Disposition.Rule.DUPLICATE));
+		recorder.add(Topics.RECEIPTS, user, events.receipt("p" + turn, Receipt.Status.READ, 30));
+		recorder.add(Topics.RECEIPTS, user, events.receipt("p" + turn, Receipt.Status.SENT, 20));
+		recorder.add(Topics.RECEIPTS, user, events.receipt("p" + turn, Receipt.Status.FAILED, 25));
 	}
 
 	/** Each partition's records in their order, the partitions mixed. */

@@ -1,5 +1,6 @@
 package io.remanso.sink;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +42,26 @@ final class Events {
 
 	private static final AtomicInteger USERS = new AtomicInteger();
 
-	private final String user = "57300%07d".formatted(USERS.incrementAndGet());
+	private final String user;
 
-	private final Chat chat = new Chat(Gateway.WHAPI, "MANTIS-M72HC", this.user + "@s.whatsapp.net", false);
+	private final Chat chat;
+
+	private final Instant start;
+
+	Events() {
+		this("57300%07d".formatted(USERS.incrementAndGet()), START);
+	}
+
+	private Events(String user, Instant start) {
+		this.user = user;
+		this.chat = new Chat(Gateway.WHAPI, "MANTIS-M72HC", user + "@s.whatsapp.net", false);
+		this.start = start;
+	}
+
+	/** The same user, so much later. */
+	Events after(Duration time) {
+		return new Events(this.user, this.start.plus(time));
+	}
 
 	String user() {
 		return this.user;
@@ -51,67 +69,77 @@ final class Events {
 
 	InboundEvent.Message message(String id, String text) {
 		return new InboundEvent.Message(id, this.user, this.chat, new Sender("Ana", List.of(this.user)),
-				new Content.Text(text), null, false, List.of(), null, START, START.plusMillis(412),
+				new Content.Text(text), null, false, List.of(), null, this.start, this.start.plusMillis(412),
 				Json.mapper().createObjectNode().put("id", id));
 	}
 
 	ClosedBuffer closed(String turnId, String text, RecordMetadata... inbound) {
 		List<TurnMessage> messages = Arrays.stream(inbound)
 			.map((record) -> new TurnMessage("m" + record.offset(), TurnMessage.Author.USER, new Content.Text(text),
-					null, null, START, START.plusMillis(412), record.partition(), record.offset(), null))
+					null, null, this.start, this.start.plusMillis(412), record.partition(), record.offset(), null))
 			.toList();
-		return new ClosedBuffer(turnId, this.user, this.chat, true, null, messages, profile("Ana", START), null,
-				List.of(), null, null, CloseReason.WINDOW, START, START, START.plusSeconds(5), START.plusSeconds(5));
+		return new ClosedBuffer(turnId, this.user, this.chat, true, null, messages, profile("Ana", 0), null, List.of(),
+				null, null, CloseReason.WINDOW, this.start, this.start, this.start.plusSeconds(5),
+				this.start.plusSeconds(5));
 	}
 
 	Outcome.ReplyGenerated reply(String turnId) {
 		return new Outcome.ReplyGenerated(turnId, this.user, "¡Hola!", "conv_" + turnId, "gpt-5-mini", 812, 41, 1, 2410,
-				memory("conv_" + turnId), START.plusSeconds(7));
+				memory("conv_" + turnId), this.start.plusSeconds(7));
 	}
 
 	Outcome.PartSent part(String turnId, String messageId) {
 		return new Outcome.PartSent(turnId, this.user, this.chat, Outcome.Purpose.REPLY, Outcome.Form.TEXT, 1, 1,
-				"¡Hola!", messageId, Outcome.Proof.RESPONSE, START.plusSeconds(8));
+				"¡Hola!", messageId, Outcome.Proof.RESPONSE, this.start.plusSeconds(8));
 	}
 
 	Outcome.Answered answered(String turnId, @Nullable String conversation) {
-		return new Outcome.Answered(turnId, this.user, 1, memory(conversation), START.plusSeconds(9));
+		return new Outcome.Answered(turnId, this.user, 1, memory(conversation), this.start.plusSeconds(9));
 	}
 
 	Memory memory(@Nullable String conversation) {
 		return new Memory(conversation, new Context("Cliente: Ana", EXPIRY), null,
-				List.of(new TranscriptEntry(TranscriptEntry.Role.USER, "Hola", "m1", true, START)));
+				List.of(new TranscriptEntry(TranscriptEntry.Role.USER, "Hola", "m1", true, this.start)));
 	}
 
 	Receipt receipt(String messageId, Receipt.Status status, int second) {
 		boolean failed = status == Receipt.Status.FAILED;
 		return new Receipt(this.user, this.chat, messageId, status, null, failed ? 131047 : null,
-				failed ? "Re-engagement message" : null, START.plusSeconds(second), START.plusSeconds(second));
+				failed ? "Re-engagement message" : null, this.start.plusSeconds(second),
+				this.start.plusSeconds(second));
 	}
 
 	Disposition disposition(RecordMetadata inbound, Disposition.Rule rule) {
 		return new Disposition(this.user, "m" + inbound.offset(), inbound.partition(), inbound.offset(), rule, null,
-				START.plusSeconds(1));
+				this.start.plusSeconds(1));
 	}
 
-	UserProfile profile(@Nullable String name, Instant lastActivity) {
-		return new UserProfile(this.user, name, this.chat, List.of("Potencial"), null, START, lastActivity);
+	UserProfile profile(@Nullable String name, int second) {
+		return new UserProfile(this.user, name, this.chat, List.of("Potencial"), null, this.start,
+				this.start.plusSeconds(second));
 	}
 
 	UserState state(String language) {
-		return new UserState(this.user, START, Map.of("language", language), START.plusSeconds(600), START);
+		return new UserState(this.user, this.start, Map.of("language", language), this.start.plusSeconds(600),
+				this.start);
 	}
 
 	OpenBuffer openBuffer(int messages) {
 		List<TurnMessage> waiting = IntStream.range(0, messages)
 			.mapToObj((i) -> new TurnMessage("w" + i, TurnMessage.Author.USER, new Content.Text("Hola"), null, null,
-					START, START, 0, i, null))
+					this.start, this.start, 0, i, null))
 			.toList();
-		return new OpenBuffer(this.user, this.chat, waiting, START, START.plusSeconds(5), 0, null, START);
+		return new OpenBuffer(this.user, this.chat, waiting, this.start, this.start.plusSeconds(5), 0, null,
+				this.start);
+	}
+
+	Command.Forget forget(int second) {
+		return new Command.Forget("f-" + this.user, this.user, this.start.plusSeconds(second));
 	}
 
 	Command.ImportThread oldThread(String threadId, Instant issuedAt) {
-		return new Command.ImportThread("c-" + threadId, this.user, threadId, this.chat, "Ana", START, START, issuedAt);
+		return new Command.ImportThread("c-" + threadId, this.user, threadId, this.chat, "Ana", this.start, this.start,
+				issuedAt);
 	}
 
 }

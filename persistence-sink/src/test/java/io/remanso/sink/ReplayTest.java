@@ -77,7 +77,7 @@ class ReplayTest {
 		String user = events.user();
 		RecordMetadata inbound = sink.send(Topics.INBOUND, user, events.message("m1", "Hola"));
 		RecordMetadata doubled = sink.send(Topics.INBOUND, user, events.message("m1", "Hola"));
-		sink.send(Topics.USERS, user, events.profile("Ana", Events.START));
+		sink.send(Topics.USERS, user, events.profile("Ana", 0));
 		sink.send(Topics.OPEN_BUFFERS, user, events.openBuffer(1));
 		sink.tombstone(Topics.OPEN_BUFFERS, user);
 		sink.send(Topics.OUTCOMES, user, events.reply("t-" + user));
@@ -89,7 +89,7 @@ class ReplayTest {
 				sink.send(Topics.DISPOSITIONS, user, events.disposition(doubled, Disposition.Rule.DUPLICATE)),
 				sink.send(Topics.RECEIPTS, user, events.receipt("p-" + user, Receipt.Status.DELIVERED, 20)),
 				sink.send(Topics.USER_STATES, user, events.state("es")),
-				sink.send(Topics.USERS, user, events.profile("Ana María", Events.START.plusSeconds(1))),
+				sink.send(Topics.USERS, user, events.profile("Ana María", 1)),
 				sink.send(Topics.COMMANDS, user, events.oldThread("thread_" + user, Events.START)),
 				sink.send(Topics.OPEN_BUFFERS, user, events.openBuffer(2)));
 	}

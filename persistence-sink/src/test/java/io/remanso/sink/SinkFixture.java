@@ -41,7 +41,8 @@ final class SinkFixture implements AutoCloseable {
 
 	/** All but the offsets. */
 	static final List<String> TABLES = List.of("users", "threads", "context_cache", "user_states", "message_buffers",
-			"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters");
+			"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters",
+			"forgotten_users", "forgotten_events");
 
 	private final String bootstrapServers = Backends.kafka().bootstrapServers();
 
@@ -204,6 +205,13 @@ final class SinkFixture implements AutoCloseable {
 	/** Every row of a table, with the transaction that wrote it. */
 	List<Map<String, @Nullable String>> dump(String table) {
 		return query("select t.*, t.xmin as version from " + table + " t order by t::text");
+	}
+
+	/** The tables in which any column of any row holds this text. */
+	List<String> tablesNaming(String text) {
+		return TABLES.stream()
+			.filter((table) -> !query("select 1 from " + table + " t where t::text like '%" + text + "%'").isEmpty())
+			.toList();
 	}
 
 	static byte[] bytes(String text) {

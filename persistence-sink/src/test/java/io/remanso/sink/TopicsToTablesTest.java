@@ -52,9 +52,8 @@ class TopicsToTablesTest {
 
 	@Test
 	void shouldWriteAProfileIntoTheUsersRow() {
-		this.sink.send(Topics.USERS, this.events.user(), this.events.profile("An", Events.START));
-		RecordMetadata record = this.sink.send(Topics.USERS, this.events.user(),
-				this.events.profile("Ana", Events.START.plusSeconds(60)));
+		this.sink.send(Topics.USERS, this.events.user(), this.events.profile("An", 0));
+		RecordMetadata record = this.sink.send(Topics.USERS, this.events.user(), this.events.profile("Ana", 60));
 		this.sink.awaitWritten(record);
 		assertThat(user(this.events)).containsEntry("name", "Ana")
 			.containsEntry("chat_id", this.events.user() + "@s.whatsapp.net")
@@ -65,7 +64,7 @@ class TopicsToTablesTest {
 	@Test
 	void shouldKeepTheBareUserWhoseProfileIsRemoved() {
 		Events gone = new Events();
-		this.sink.send(Topics.USERS, gone.user(), gone.profile("Ana", Events.START));
+		this.sink.send(Topics.USERS, gone.user(), gone.profile("Ana", 0));
 		this.sink.awaitWritten(this.sink.tombstone(Topics.USERS, gone.user()));
 		assertThat(user(gone)).containsEntry("name", null).containsEntry("chat_id", null).containsEntry("labels", "[]");
 	}

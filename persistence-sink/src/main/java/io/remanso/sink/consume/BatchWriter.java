@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.remanso.sink.decode.Decoded;
 import io.remanso.sink.decode.RecordDecoder;
+import io.remanso.sink.forget.Forgetting;
 import io.remanso.sink.offset.ConsumerOffsets;
 import io.remanso.sink.offset.Positions;
 import io.remanso.sink.row.Row;
@@ -31,6 +32,8 @@ final class BatchWriter {
 
 	private final TransactionOperations transactions;
 
+	private final Forgetting forgetting;
+
 	private final Tables tables;
 
 	private final ConsumerOffsets offsets;
@@ -41,9 +44,10 @@ final class BatchWriter {
 
 	private final SinkMetrics metrics;
 
-	BatchWriter(TransactionOperations transactions, Tables tables, ConsumerOffsets offsets, Positions positions,
-			DeadLetters deadLetters, SinkMetrics metrics) {
+	BatchWriter(TransactionOperations transactions, Forgetting forgetting, Tables tables, ConsumerOffsets offsets,
+			Positions positions, DeadLetters deadLetters, SinkMetrics metrics) {
 		this.transactions = transactions;
+		this.forgetting = forgetting;
 		this.tables = tables;
 		this.offsets = offsets;
 		this.positions = positions;
@@ -116,7 +120,7 @@ final class BatchWriter {
 	private Map<String, Integer> inTransaction(Map<TopicPartition, ConsumerOffsets.Advance> advances, List<Row> rows) {
 		Map<String, Integer> written = this.transactions.execute((status) -> {
 			this.offsets.advance(advances);
-			return this.tables.write(rows);
+			return this.tables.write(this.forgetting.remaining(rows));
 		});
 		return Objects.requireNonNull(written);
 	}

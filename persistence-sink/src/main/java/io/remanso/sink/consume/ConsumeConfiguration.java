@@ -6,6 +6,7 @@ import java.util.Map;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.sink.decode.RecordDecoder;
+import io.remanso.sink.forget.Forgetting;
 import io.remanso.sink.offset.ConsumerOffsets;
 import io.remanso.sink.offset.Positions;
 import io.remanso.sink.table.Tables;
@@ -62,8 +63,8 @@ class ConsumeConfiguration {
 	@Bean
 	BatchWriter batchWriter(PlatformTransactionManager transactions, JdbcTemplate jdbc, ConsumerOffsets offsets,
 			Positions positions, KafkaTemplate<byte[], byte[]> kafka, SinkMetrics metrics) {
-		return new BatchWriter(new TransactionTemplate(transactions), new Tables(jdbc), offsets, positions,
-				new DeadLetters(kafka, jdbc, metrics), metrics);
+		return new BatchWriter(new TransactionTemplate(transactions), new Forgetting(jdbc), new Tables(jdbc), offsets,
+				positions, new DeadLetters(kafka, jdbc, metrics), metrics);
 	}
 
 	@Bean

@@ -3,12 +3,13 @@ package io.remanso.sink.decode;
 import java.util.List;
 
 import io.remanso.contracts.command.Command;
+import io.remanso.sink.row.ForgetRow;
 import io.remanso.sink.row.ImportedThreadRow;
 import io.remanso.sink.row.Row;
 
 /**
- * Of what operators order only old threads are written from here: everything else comes
- * back as what it changed.
+ * Of what operators order only old threads and what to forget are written from here:
+ * everything else comes back as what it changed.
  */
 final class CommandRows {
 
@@ -24,7 +25,7 @@ final class CommandRows {
 			case Command.SetLabels ignored -> List.of();
 			case Command.SetPreferences ignored -> List.of();
 			case Command.AnswerAgain ignored -> List.of();
-			case Command.Forget ignored -> List.of();
+			case Command.Forget forget -> List.of(new ForgetRow(forget.userId(), forget.issuedAt()));
 		};
 	}
 

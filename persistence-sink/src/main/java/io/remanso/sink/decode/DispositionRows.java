@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.remanso.contracts.turn.Disposition;
 import io.remanso.sink.row.DispositionRow;
+import io.remanso.sink.row.ForgottenRecordRow;
 import io.remanso.sink.row.Row;
 
 /**
@@ -15,6 +16,9 @@ final class DispositionRows {
 	}
 
 	static List<Row> of(Source source, Disposition disposition) {
+		if (disposition.rule() == Disposition.Rule.FORGOTTEN) {
+			return List.of(new ForgottenRecordRow(disposition.partition(), disposition.offset(), disposition.at()));
+		}
 		return List.of(new DispositionRow(disposition));
 	}
 

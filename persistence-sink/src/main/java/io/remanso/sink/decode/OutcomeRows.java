@@ -43,13 +43,13 @@ final class OutcomeRows {
 		List<Row> rows = new ArrayList<>();
 		rows.add(new EndRow(source.offset(), end));
 		String conversation = end.memory().conversationId();
-		rows.add(new ConversationRow(end.userId(), source.offset(), conversation));
+		rows.add(new ConversationRow(end.userId(), source.offset(), end.turnId(), conversation, end.at()));
 		if (conversation != null) {
-			rows.add(new ThreadRow(conversation, end.userId(), end.at(), end.at()));
+			rows.add(new ThreadRow(conversation, end.userId(), end.turnId(), end.at(), end.at()));
 		}
 		Context context = end.memory().context();
 		if (context != null) {
-			rows.add(new ContextRow(end.userId(), source.offset(), context, end.at()));
+			rows.add(new ContextRow(end.userId(), source.offset(), end.turnId(), context, end.at()));
 		}
 		return rows;
 	}

@@ -46,7 +46,8 @@ final class RetentionJob {
 				new Expiry("message_buffers", "expires_at", LOST_BUFFER),
 				new Expiry("messages", "received_at", history), new Expiry("deliveries", "received_at", history),
 				new Expiry("turn_messages", "received_at", history), new Expiry("turns", "closed_at", history),
-				new Expiry("dispositions", "at", history), new Expiry("dead_letters", "at", history));
+				new Expiry("dispositions", "at", history), new Expiry("dead_letters", "at", history),
+				new Expiry("forgotten_events", "at", history));
 	}
 
 	@Scheduled(fixedDelayString = "${remanso.sink.retention.every}", initialDelayString = "PT10S")

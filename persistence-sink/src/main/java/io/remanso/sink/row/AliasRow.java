@@ -18,4 +18,9 @@ public record AliasRow(String alias, long offset, @Nullable Alias value) impleme
 		return (this.value != null) ? this.value.userId() : null;
 	}
 
+	@Override
+	public @Nullable Trace trace() {
+		return (this.value != null) ? Trace.of(this.value.userId(), this.value.since()) : null;
+	}
+
 }

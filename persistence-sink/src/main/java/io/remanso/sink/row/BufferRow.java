@@ -14,8 +14,13 @@ public record BufferRow(String userId, long offset, @Nullable OpenBuffer buffer)
 	}
 
 	@Override
-	public String owner() {
-		return this.userId;
+	public @Nullable String owner() {
+		return (this.buffer != null) ? this.userId : null;
+	}
+
+	@Override
+	public @Nullable Trace trace() {
+		return (this.buffer != null) ? Trace.of(this.userId, this.buffer.updatedAt()) : null;
 	}
 
 }

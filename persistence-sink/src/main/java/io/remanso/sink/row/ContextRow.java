@@ -7,7 +7,7 @@ import io.remanso.contracts.turn.Context;
 /**
  * The context line of a user, until it expires.
  */
-public record ContextRow(String userId, long offset, Context context, Instant at) implements Row {
+public record ContextRow(String userId, long offset, String turnId, Context context, Instant at) implements Row {
 
 	@Override
 	public String key() {
@@ -17,6 +17,11 @@ public record ContextRow(String userId, long offset, Context context, Instant at
 	@Override
 	public String owner() {
 		return this.userId;
+	}
+
+	@Override
+	public Trace trace() {
+		return Trace.ofTurn(this.userId, this.at, this.turnId);
 	}
 
 }

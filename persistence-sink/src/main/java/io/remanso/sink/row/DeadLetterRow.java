@@ -20,4 +20,9 @@ public record DeadLetterRow(String source, int partition, long offset, String wo
 		return null;
 	}
 
+	@Override
+	public @Nullable Trace trace() {
+		return null;
+	}
+
 }

@@ -36,6 +36,11 @@ public record DeliveryRow(String channel, String messageId, String userId, Step 
 		return this.userId;
 	}
 
+	@Override
+	public Trace trace() {
+		return new Trace(this.userId, this.receivedAt, null, this.messageId);
+	}
+
 	/** When it reached a step, or null. */
 	public @Nullable Instant time(Receipt.Status status) {
 		return this.times.get(status);

@@ -17,4 +17,9 @@ public record DispositionRow(Disposition disposition) implements Row {
 		return this.disposition.userId();
 	}
 
+	@Override
+	public Trace trace() {
+		return Trace.of(this.disposition.userId(), this.disposition.at());
+	}
+
 }

@@ -17,4 +17,9 @@ public record EndRow(long offset, Outcome.Terminal end) implements Row {
 		return this.end.userId();
 	}
 
+	@Override
+	public Trace trace() {
+		return Trace.ofTurn(this.end.userId(), this.end.at(), this.end.turnId());
+	}
+
 }

@@ -18,6 +18,11 @@ public record ImportedThreadRow(Command.ImportThread order) implements Row {
 	}
 
 	@Override
+	public Trace trace() {
+		return Trace.of(this.order.userId(), this.order.issuedAt());
+	}
+
+	@Override
 	public Row with(Row later) {
 		ImportedThreadRow other = (ImportedThreadRow) later;
 		return (other.owner().equals(owner()) || isBefore(other, this)) ? other : this;

@@ -37,6 +37,13 @@ public record MessageRow(Direction direction, int partition, long offset, String
 		return this.userId;
 	}
 
+	@Override
+	public Trace trace() {
+		boolean ours = this.sent != null || this.kind.equals("own_message");
+		return new Trace(this.userId, this.receivedAt, (this.sent != null) ? this.sent.turnId() : null,
+				ours ? this.messageId : null);
+	}
+
 	/** To or from the business number; what it wrote itself comes in as well. */
 	public enum Direction {
 

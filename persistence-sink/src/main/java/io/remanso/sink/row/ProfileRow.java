@@ -14,8 +14,13 @@ public record ProfileRow(String userId, long offset, @Nullable UserProfile profi
 	}
 
 	@Override
-	public String owner() {
-		return this.userId;
+	public @Nullable String owner() {
+		return (this.profile != null) ? this.userId : null;
+	}
+
+	@Override
+	public @Nullable Trace trace() {
+		return (this.profile != null) ? Trace.of(this.userId, this.profile.lastActivity()) : null;
 	}
 
 }

@@ -17,4 +17,9 @@ public record ReplyRow(long offset, Outcome.ReplyGenerated reply) implements Row
 		return this.reply.userId();
 	}
 
+	@Override
+	public Trace trace() {
+		return Trace.ofTurn(this.reply.userId(), this.reply.at(), this.reply.turnId());
+	}
+
 }

@@ -14,8 +14,13 @@ public record StateRow(String userId, long offset, @Nullable UserState state) im
 	}
 
 	@Override
-	public String owner() {
-		return this.userId;
+	public @Nullable String owner() {
+		return (this.state != null) ? this.userId : null;
+	}
+
+	@Override
+	public @Nullable Trace trace() {
+		return (this.state != null) ? Trace.of(this.userId, this.state.updatedAt()) : null;
 	}
 
 }

@@ -6,7 +6,7 @@ import java.time.Instant;
  * That a user talked in a conversation. Two about one conversation become one: of the
  * user who held it first, equal times to the smaller user id.
  */
-public record ThreadRow(String threadId, String userId, Instant firstAt, Instant lastAt) implements Row {
+public record ThreadRow(String threadId, String userId, String turnId, Instant firstAt, Instant lastAt) implements Row {
 
 	@Override
 	public String key() {
@@ -19,13 +19,18 @@ public record ThreadRow(String threadId, String userId, Instant firstAt, Instant
 	}
 
 	@Override
+	public Trace trace() {
+		return Trace.ofTurn(this.userId, this.lastAt, this.turnId);
+	}
+
+	@Override
 	public Row with(Row later) {
 		ThreadRow other = (ThreadRow) later;
 		boolean first = isFirst(other);
 		if (!this.userId.equals(other.userId)) {
 			return first ? this : other;
 		}
-		return new ThreadRow(this.threadId, this.userId, first ? this.firstAt : other.firstAt,
+		return new ThreadRow(this.threadId, this.userId, this.turnId, first ? this.firstAt : other.firstAt,
 				other.lastAt.isAfter(this.lastAt) ? other.lastAt : this.lastAt);
 	}
 

@@ -18,4 +18,9 @@ public record TurnMessageRow(String turnId, String userId, int position, boolean
 		return this.userId;
 	}
 
+	@Override
+	public Trace trace() {
+		return Trace.of(this.userId, this.message.receivedAt());
+	}
+
 }

@@ -17,4 +17,9 @@ public record TurnRow(ClosedBuffer buffer) implements Row {
 		return this.buffer.userId();
 	}
 
+	@Override
+	public Trace trace() {
+		return Trace.of(this.buffer.userId(), this.buffer.lastAt());
+	}
+
 }

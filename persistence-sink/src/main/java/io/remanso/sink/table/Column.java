@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * One column of the rows that a statement writes: its type in PostgreSQL, and its value
  * as JDBC's arrays take it.
  */
-record Column<R>(String type, Function<R, @Nullable Object> value) {
+public record Column<R>(String type, Function<R, @Nullable Object> value) {
 
-	static <R> Column<R> text(Function<R, @Nullable String> value) {
+	public static <R> Column<R> text(Function<R, @Nullable String> value) {
 		return new Column<>("text", (row) -> PostgresText.of(value.apply(row)));
 	}
 
 	/** An enum's word, as the topics have it. */
-	static <R> Column<R> word(Function<R, @Nullable Enum<?>> value) {
+	public static <R> Column<R> word(Function<R, @Nullable Enum<?>> value) {
 		return text((row) -> {
 			Enum<?> word = value.apply(row);
 			return (word != null) ? word.name().toLowerCase(Locale.ROOT) : null;
@@ -26,34 +26,35 @@ record Column<R>(String type, Function<R, @Nullable Object> value) {
 	}
 
 	/** Anything of the topics, as JSON in their dialect. */
-	static <R> Column<R> json(Function<R, @Nullable Object> value) {
+	public static <R> Column<R> json(Function<R, @Nullable Object> value) {
 		return new Column<>("jsonb", (row) -> {
 			Object object = value.apply(row);
 			return (object != null) ? PostgresText.ofJson(Json.mapper().writeValueAsString(object)) : null;
 		});
 	}
 
-	static <R> Column<R> time(Function<R, @Nullable Instant> value) {
+	public static <R> Column<R> time(Function<R, @Nullable Instant> value) {
 		return new Column<>("timestamptz", (row) -> {
 			Instant time = value.apply(row);
 			return (time != null) ? time.toString() : null;
 		});
 	}
 
-	static <R> Column<R> integer(Function<R, @Nullable Integer> value) {
+	public static <R> Column<R> integer(Function<R, @Nullable Integer> value) {
 		return new Column<>("int4", value::apply);
 	}
 
-	static <R> Column<R> bigint(Function<R, @Nullable Long> value) {
+	public static <R> Column<R> bigint(Function<R, @Nullable Long> value) {
 		return new Column<>("int8", value::apply);
 	}
 
-	static <R> Column<R> bool(Function<R, @Nullable Boolean> value) {
+	public static <R> Column<R> bool(Function<R, @Nullable Boolean> value) {
 		return new Column<>("bool", value::apply);
 	}
 
 	/** A value of something that may not be there; null where it is not. */
-	static <R, P, V> Function<R, @Nullable V> within(Function<R, @Nullable P> part, Function<P, @Nullable V> value) {
+	public static <R, P, V> Function<R, @Nullable V> within(Function<R, @Nullable P> part,
+			Function<P, @Nullable V> value) {
 		return (row) -> {
 			P found = part.apply(row);
 			return (found != null) ? value.apply(found) : null;

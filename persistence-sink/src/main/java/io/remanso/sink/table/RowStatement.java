@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * @param sql one parameter a column
  * @param columns in the order of the parameters
  */
-record RowStatement<R>(String sql, List<Column<R>> columns) {
+public record RowStatement<R>(String sql, List<Column<R>> columns) {
 
-	RowStatement {
+	public RowStatement {
 		columns = List.copyOf(columns);
 	}
 
 	@SafeVarargs
-	static <R> RowStatement<R> of(String sql, Column<R>... columns) {
+	public static <R> RowStatement<R> of(String sql, Column<R>... columns) {
 		List<Column<R>> list = new ArrayList<>();
 		for (Column<R> column : columns) {
 			list.add(column);
@@ -31,7 +31,7 @@ record RowStatement<R>(String sql, List<Column<R>> columns) {
 	}
 
 	/** How many rows it changed. */
-	int write(JdbcTemplate jdbc, List<R> rows) {
+	public int write(JdbcTemplate jdbc, List<R> rows) {
 		if (rows.isEmpty()) {
 			return 0;
 		}

@@ -23,8 +23,8 @@ public final class Tables {
 	private static final List<Table<?>> IN_ORDER = List.of(UsersTable.TABLE, UserStatesTable.TABLE,
 			MessageBuffersTable.TABLE, UserAliasesTable.TABLE, MessagesTable.TABLE, DeliveriesTable.TABLE,
 			TurnsTable.CLOSED_GROUP, TurnsTable.REPLY_GROUP, TurnsTable.END_GROUP, TurnMessagesTable.TABLE,
-			DispositionsTable.TABLE, ContextCacheTable.TABLE, ThreadsTable.IMPORTED, ThreadsTable.TABLE,
-			ConversationColumn.TABLE, DeadLettersTable.TABLE);
+			DispositionsTable.TABLE, DispositionsTable.FORGOTTEN, ContextCacheTable.TABLE, ThreadsTable.IMPORTED,
+			ThreadsTable.TABLE, ConversationColumn.TABLE, DeadLettersTable.TABLE);
 
 	private final JdbcTemplate jdbc;
 

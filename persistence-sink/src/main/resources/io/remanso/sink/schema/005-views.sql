@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
---changeset remanso:message-ledger
--- Each inbound record with its end. A record in state waiting has none yet.
-create view message_ledger as
+--changeset remanso:message-ledger runOnChange:true
+-- Each inbound record with its end. A record in state waiting has none yet; of a forgotten one nothing else is left.
+create or replace view message_ledger as
 select m.source_partition as "partition",
        m.source_offset    as "offset",
        m.user_id,
@@ -42,12 +42,21 @@ where x.source = 'whatsapp.inbound'
                   where m.source_partition = x.source_partition
                     and m.source_offset = x.source_offset
                     and m.direction = 'in')
-group by x.source_partition, x.source_offset;
+group by x.source_partition, x.source_offset
+union all
+select d.inbound_partition, d.inbound_offset, null, null, null, d.at, null, d.rule, null, 'disposition', null
+from dispositions d
+where d.rule = 'forgotten'
+  and not exists (select
+                  from messages m
+                  where m.source_partition = d.inbound_partition
+                    and m.source_offset = d.inbound_offset
+                    and m.direction = 'in');
 --rollback drop view message_ledger;
 
---changeset remanso:transcript
+--changeset remanso:transcript runOnChange:true
 -- What was said, as the chat shows it: user, agent and bot in order, without our own echoes and what was delivered twice.
-create view transcript as
+create or replace view transcript as
 select m.user_id,
        m.sent_at,
        case

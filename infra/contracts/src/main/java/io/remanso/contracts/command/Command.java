@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -82,9 +83,25 @@ public sealed interface Command {
 	record AnswerAgain(String commandId, String userId, String turnId, Instant issuedAt) implements Command {
 	}
 
-	/** Remove everything that is known of the user and older than this order. */
+	/**
+	 * Remove everything that is known of the user and older than this order.
+	 *
+	 * @param conversations the model's conversations to delete there, since who deletes
+	 * them keeps no list of its own
+	 */
 	@JsonTypeName("forget")
-	record Forget(String commandId, String userId, Instant issuedAt) implements Command {
+	record Forget(String commandId, String userId,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> conversations,
+			Instant issuedAt) implements Command {
+
+		public Forget {
+			conversations = List.copyOf(conversations);
+		}
+
+		public Forget(String commandId, String userId, Instant issuedAt) {
+			this(commandId, userId, List.of(), issuedAt);
+		}
+
 	}
 
 }
