@@ -37,8 +37,9 @@ final class StateFolder {
 			throw inUse(stateDir);
 		}
 		catch (IOException ex) {
-			throw new StartException("STATE_DIR: folder %s cannot be written, make it writable for user %s or use another"
-				.formatted(stateDir, System.getProperty("user.name")));
+			throw new StartException(
+					"STATE_DIR: folder %s cannot be written, make it writable for user %s or use another"
+						.formatted(stateDir, System.getProperty("user.name")));
 		}
 	}
 
