@@ -44,6 +44,7 @@ class StreamConfiguration {
 	@Bean
 	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, MeterRegistry registry,
 			StreamHealth health) {
+		StateFolder.requireUsable(settings.stateDir(), settings.applicationId());
 		TopicProvisioner.provision(settings.bootstrapServers());
 		StreamsBuilderFactoryBean factory = new StreamsBuilderFactoryBean(
 				new KafkaStreamsConfiguration(StreamSettings.of(settings, meters)));

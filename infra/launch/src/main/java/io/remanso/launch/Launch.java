@@ -44,8 +44,13 @@ public final class Launch {
 		}
 	}
 
+	// Only what no configuration says otherwise. Kafka's clients tell each attempt to
+	// reach
+	// a broker that is away, one of them in a loop that fills a disk.
 	private static Map<String, Object> quiet() {
 		Map<String, Object> levels = new HashMap<>();
+		levels.put("logging.level.org.apache.kafka", "warn");
+		levels.put("logging.level.org.apache.kafka.clients.NetworkClient", "error");
 		for (String teller : TELLERS) {
 			levels.put("logging.level." + teller, "off");
 		}

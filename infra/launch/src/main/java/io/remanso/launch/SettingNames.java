@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -26,7 +26,7 @@ public final class SettingNames {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}].*", Pattern.DOTALL);
 
-	private static final List<String> PORTS = List.of("server.port", "management.server.port");
+	static final List<String> PORTS = List.of("server.port", "management.server.port");
 
 	private static final Map<Class<?>, String> SHAPES = Map.of(Duration.class,
 			"write a time with its unit, such as 500ms, 5s, 10m or 1h", DataSize.class,
@@ -53,26 +53,19 @@ public final class SettingNames {
 	String of(String property) {
 		return this.environment.getPropertySources()
 			.stream()
-			.map((source) -> source.getProperty(property))
-			.filter((value) -> value != null)
+			.map((source) -> VARIABLE.matcher(String.valueOf(source.getProperty(property))))
+			.filter(Matcher::matches)
+			.map((matcher) -> matcher.group(1))
 			.findFirst()
-			.map((value) -> variable(value, property))
 			.orElse(property);
 	}
 
 	/** What is wrong with the value that could not be used. */
 	String unusable(BindException failure) {
-		ConfigurationProperty property = failure.getProperty();
-		String name = (property != null) ? variable(property.getValue(), property.getName().toString())
-				: failure.getName().toString();
+		String name = of(failure.getName().toString());
 		String value = this.environment.getProperty(name);
 		return name + ((value != null) ? ": '%s'".formatted(value) : "") + " cannot be used, "
 				+ shape(failure.getTarget().getType().resolve());
-	}
-
-	private static String variable(@Nullable Object value, String property) {
-		Matcher matcher = VARIABLE.matcher(String.valueOf(value));
-		return matcher.matches() ? matcher.group(1) : property;
 	}
 
 	private static String shape(@Nullable Class<?> type) {
@@ -84,8 +77,7 @@ public final class SettingNames {
 				.map((constant) -> constant.toString().toLowerCase(Locale.ROOT))
 				.collect(Collectors.joining(" or "));
 		}
-		return SHAPES.getOrDefault(org.springframework.util.ClassUtils.resolvePrimitiveIfNecessary(type),
-				"see README.md");
+		return SHAPES.getOrDefault(ClassUtils.resolvePrimitiveIfNecessary(type), "see README.md");
 	}
 
 }

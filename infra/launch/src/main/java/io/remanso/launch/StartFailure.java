@@ -1,5 +1,6 @@
 package io.remanso.launch;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +43,8 @@ public final class StartFailure {
 			case KafkaUnreachableException ex -> Optional.ofNullable(ex.getMessage());
 			case PortInUseException ex -> Optional.of(portTaken(ex.getPort(), settings.ofPort(ex.getPort())));
 			case BindException ex -> Optional.of(settings.unusable(ex));
+			case SQLException ex ->
+				Optional.of("PostgreSQL (DATABASE_URL) failed during the start: " + ex.getMessage());
 			default -> Optional.empty();
 		};
 	}

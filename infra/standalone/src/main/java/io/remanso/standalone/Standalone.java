@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
-import io.remanso.embedded.FolderLock;
 import io.remanso.standalone.console.Console;
 import io.remanso.standalone.lifecycle.StopSequence;
 import io.remanso.standalone.services.Servers;
@@ -19,8 +18,7 @@ import io.remanso.standalone.workers.Worker;
 import io.remanso.standalone.workers.Workers;
 
 /**
- * Starts everything in order: data folder, servers, simulator, workers; and waits until
- * all are ready.
+ * Starts everything in order: servers, simulator, workers; and waits until all are ready.
  */
 final class Standalone {
 
@@ -50,7 +48,6 @@ final class Standalone {
 	 * @return the servers, whose failure ends everything
 	 */
 	Servers start(List<Worker> workers) {
-		this.stops.add("the data folder's lock", FolderLock.take(this.settings.data()));
 		this.settings.requireFreePorts();
 		this.console.progress("Starting Kafka and PostgreSQL");
 		Servers servers = Servers.start(this.settings, this.stops);
@@ -66,6 +63,8 @@ final class Standalone {
 		all.putAll(Simulation.start(this.settings, secrets, this.stops));
 		all.put("KAFKA_BOOTSTRAP_SERVERS", servers.bootstrapServers());
 		all.put("DATABASE_URL", servers.databaseUrl());
+		// Not the host's name, which changes as a laptop changes its network.
+		all.put("REMANSO_INSTANCE", this.variables.getOrDefault("REMANSO_INSTANCE", "standalone"));
 		all.put("STATE_DIR",
 				this.variables.getOrDefault("STATE_DIR", this.settings.data().resolve("state").toString()));
 		return all;

@@ -1,13 +1,17 @@
 package io.remanso.standalone;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import io.remanso.buffer.BufferApplication;
+import io.remanso.embedded.EmbeddedStartException;
+import io.remanso.embedded.FolderLock;
 import io.remanso.ingest.IngestApplication;
+import io.remanso.launch.StartException;
 import io.remanso.responder.ResponderApplication;
 import io.remanso.sink.SinkApplication;
 import io.remanso.standalone.console.Console;
@@ -36,18 +40,20 @@ public final class StandaloneApplication {
 		Console console = new Console(System.out);
 		Map<String, String> variables = System.getenv();
 		Settings settings;
+		FolderLock lock;
 		try {
 			settings = Settings.from(variables, page(args));
+			lock = FolderLock.take(settings.data());
 		}
-		catch (SettingException ex) {
-			console.failure(ex);
-			System.exit(1);
+		catch (StartException | EmbeddedStartException ex) {
+			fail(console, Explanation.of(ex, Path.of("")));
 			return;
 		}
+		// Only now, since the log lies in the folder that may be another's.
 		System.setProperty("remanso.log", settings.logFile().toString());
 		SLF4JBridgeHandler.removeHandlersForRootLogger();
 		SLF4JBridgeHandler.install();
-		run(settings, variables, console);
+		run(settings, variables, console, lock);
 	}
 
 	private static boolean page(String[] args) {
@@ -59,9 +65,10 @@ public final class StandaloneApplication {
 		return !headless;
 	}
 
-	private static void run(Settings settings, Map<String, String> variables, Console console)
+	private static void run(Settings settings, Map<String, String> variables, Console console, FolderLock lock)
 			throws InterruptedException {
 		StopSequence stops = new StopSequence(STOP_LIMIT);
+		stops.add("the data folder's lock", lock);
 		Runtime.getRuntime().addShutdownHook(new Thread(stops::stop, "stop"));
 		try {
 			Servers servers = new Standalone(settings, variables, console, stops).start(workers(settings));

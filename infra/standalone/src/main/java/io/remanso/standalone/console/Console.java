@@ -3,8 +3,6 @@ package io.remanso.standalone.console;
 import java.io.PrintStream;
 import java.util.List;
 
-import io.remanso.standalone.settings.SettingException;
-
 /**
  * Writes for a person at the terminal. Everything else goes to the log.
  */
@@ -25,10 +23,6 @@ public final class Console {
 
 	public void progress(String what) {
 		this.out.println("  " + what);
-	}
-
-	public void failure(SettingException failure) {
-		failure(String.valueOf(failure.getMessage()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.remanso.standalone.services;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,8 @@ import java.util.function.Consumer;
 import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.embedded.EmbeddedBroker;
 import io.remanso.embedded.EmbeddedDatabase;
+import io.remanso.launch.DatabaseProbe;
+import io.remanso.launch.DatabaseUrl;
 import io.remanso.standalone.lifecycle.StopSequence;
 import io.remanso.standalone.lifecycle.Together;
 import io.remanso.standalone.settings.Settings;
@@ -22,6 +25,8 @@ import io.remanso.standalone.settings.Settings;
  * @param failure completes with the reason if the embedded broker gives up
  */
 public record Servers(String bootstrapServers, String databaseUrl, CompletableFuture<String> failure) {
+
+	private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(10);
 
 	/**
 	 * Starts what is not given, and checks what is. The database is pushed on the stop
@@ -58,7 +63,9 @@ public record Servers(String bootstrapServers, String databaseUrl, CompletableFu
 
 	private static Optional<EmbeddedDatabase> startDatabase(Settings settings) {
 		if (settings.databaseUrl().isPresent()) {
-			DatabaseCheck.requireAnswer(settings.databaseUrl().get());
+			// The sink would wait for one that is down; at a start a wrong address is
+			// likelier.
+			DatabaseProbe.await(DatabaseUrl.parse(settings.databaseUrl().get()), DATABASE_PATIENCE);
 			return Optional.empty();
 		}
 		Path folder = settings.data().resolve("postgres");

@@ -1,9 +1,11 @@
 package io.remanso.standalone.settings;
 
+import io.remanso.launch.StartException;
+
 /**
  * A setting is missing or wrong. The message is one line for a person, and names it.
  */
-public final class SettingException extends RuntimeException {
+public final class SettingException extends StartException {
 
 	private static final long serialVersionUID = 1L;
 

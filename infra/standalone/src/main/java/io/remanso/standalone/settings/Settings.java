@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.remanso.embedded.LoopbackPort;
+import io.remanso.launch.BootstrapServers;
+import io.remanso.launch.DatabaseUrl;
 
 /**
  * What to start and where.
@@ -30,6 +32,8 @@ public record Settings(int port, String address, int kafkaPort, int postgresPort
 	 */
 	public static Settings from(Map<String, String> variables, boolean page) {
 		Environment environment = new Environment(variables);
+		environment.get("KAFKA_BOOTSTRAP_SERVERS").ifPresent(BootstrapServers::requireShape);
+		environment.get("DATABASE_URL").ifPresent(DatabaseUrl::parse);
 		return new Settings(chosen(environment.port("PORT", 8080)),
 				environment.get("LISTEN_ADDRESS").orElse("127.0.0.1"), chosen(environment.port("KAFKA_PORT", 9092)),
 				chosen(environment.port("POSTGRES_PORT", 5432)), environment.get("KAFKA_BOOTSTRAP_SERVERS"),

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
+import io.remanso.launch.SettingNames;
+import io.remanso.launch.StartFailure;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.Banner;
@@ -15,6 +17,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * A worker in an application context of its own, configured as it is alone, by the files
@@ -27,6 +31,9 @@ final class RunningWorker implements HealthIndicator, AutoCloseable {
 	private final Map<String, String> settings;
 
 	private final AtomicReference<@Nullable ConfigurableApplicationContext> context = new AtomicReference<>();
+
+	private final AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>(
+			new StandardEnvironment());
 
 	RunningWorker(Worker worker, Map<String, String> settings) {
 		this.worker = worker;
@@ -52,6 +59,7 @@ final class RunningWorker implements HealthIndicator, AutoCloseable {
 		application.setWebApplicationType(type);
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setRegisterShutdownHook(false);
+		application.addInitializers((context) -> this.environment.set(context.getEnvironment()));
 		// Four contexts share one logging system, which logback.xml configures.
 		application.setListeners(application.getListeners()
 			.stream()
@@ -65,7 +73,9 @@ final class RunningWorker implements HealthIndicator, AutoCloseable {
 			this.context.set(application.run(arguments()));
 		}
 		catch (RuntimeException ex) {
-			throw new WorkerFailedException(name(), ex);
+			SettingNames names = new SettingNames(this.environment.get());
+			throw new WorkerFailedException(StartFailure.known(ex, names)
+				.orElseGet(() -> name() + " did not start: " + StartFailure.line(ex, names)), ex);
 		}
 	}
 
