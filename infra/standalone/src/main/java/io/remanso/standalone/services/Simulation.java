@@ -40,7 +40,7 @@ public final class Simulation {
 		if (!counterparts.anySimulated()) {
 			return overrides;
 		}
-		URI webhooks = URI.create("http://127.0.0.1:" + settings.port() + "/webhooks/");
+		URI webhooks = settings.ownWebhooks();
 		WebhookTarget whapi = WebhookTarget.whapi(webhooks.resolve("whapi"), secrets.whapiWebhookToken());
 		WebhookTarget meta = WebhookTarget.meta(webhooks.resolve("meta"), secrets.metaAppSecret());
 		Simulator simulator = Simulator.start(SimulatorOptions.defaults()
