@@ -29,7 +29,7 @@ export class Log {
 
   show(lines) {
     const stay = !this.fresh && !this.isAtEnd();
-    const before = this.elements.size;
+    const news = lines.filter((line) => line.kind === 'theirs' && !this.elements.has(line.key)).length;
     const keys = new Set(lines.map((line) => line.key));
     for (const [key, element] of this.elements) {
       if (!keys.has(key)) {
@@ -44,7 +44,7 @@ export class Log {
       if (element === at) at = at.nextElementSibling;
       else this.list.insertBefore(element, at);
     }
-    if (stay) this.showDown(this.unseen + Math.max(this.elements.size - before, 0));
+    if (stay) this.showDown(this.unseen + news);
     else this.toEnd();
     if (this.fresh) {
       this.fresh = false;
@@ -102,7 +102,7 @@ export class Log {
         const retry = make('button', 'retry', 'Send again');
         retry.type = 'button';
         retry.addEventListener('click', () => this.onRetry(line.id));
-        remark.append(' ', retry);
+        remark.append(retry);
       }
     }
     setText(remark.firstElementChild, text);

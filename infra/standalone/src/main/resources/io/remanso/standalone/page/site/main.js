@@ -93,6 +93,7 @@ function open(chat) {
   setText(face, initials(user.name));
   face.className = `avatar tone-${[...chats.keys()].indexOf(user.id) % 4}`;
   setText(byId('name'), user.name);
+  setText(byId('nothing-title'), `${user.name.split(' ')[0]} has not written yet`);
   byId('chat').setAttribute('aria-label', `Chat of ${user.name}`);
   document.title = `${user.name} · Remanso`;
   people.choose(user.id);
@@ -124,7 +125,9 @@ function paint() {
   waiting.show(chosen);
   if (!chosen) return;
   setText(byId('doing'), doing(chosen));
-  log.show(timeline(chosen, now()));
+  const lines = timeline(chosen, now());
+  byId('nothing').hidden = lines.length > 0;
+  log.show(lines);
 }
 
 function doing(chat) {

@@ -21,6 +21,7 @@ export class Waiting {
 
   draw() {
     const { buffer, typingUntil, user } = this.chat;
+    if (!buffer) return;
     const now = this.now();
     const left = Math.max(buffer.deadline - now, 0);
     const behind = Boolean(buffer.turn);
