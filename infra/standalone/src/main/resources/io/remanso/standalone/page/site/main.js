@@ -100,7 +100,8 @@ function open(chat) {
   log.reset();
   composer.open(chat, writable);
   paint();
-  if (moved) (matchMedia('(pointer: fine)').matches ? composer : byId('name')).focus();
+  // On a touch screen the focus would bring up the keyboard over the chat.
+  if (moved) (matchMedia('(pointer: coarse)').matches ? byId('name') : composer).focus();
 }
 
 function leave() {
