@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ public record Installation(Path checkout, Path data, int port, int kafkaPort, in
 	 */
 	public static Installation create(Path checkout, Path data, Simulator simulator) {
 		return new Installation(checkout, data, freePort(), freePort(), freePort(), settings(simulator));
+	}
+
+	/**
+	 * A new one, with an empty data folder, as it is where nothing is configured: with
+	 * its own simulator.
+	 */
+	public static Installation unconfigured(Path checkout, Path data) {
+		return new Installation(checkout, data, freePort(), freePort(), freePort(),
+				Map.of("OPENAI_API_KEY", "", "OPENAI_BASE_URL", "", "WHAPI_TOKEN", "", "META_ACCESS_TOKEN", ""));
 	}
 
 	/** The settings of all workers that point them at a simulator. */
@@ -71,13 +81,23 @@ public record Installation(Path checkout, Path data, int port, int kafkaPort, in
 
 	/** {@code infra/up --headless}, without waiting. */
 	public ServerProcess launch() {
+		return launch(List.of("--headless"));
+	}
+
+	/** {@code infra/up}, without waiting. */
+	public ServerProcess launchWithPage() {
+		return launch(List.of());
+	}
+
+	private ServerProcess launch(List<String> flags) {
 		Map<String, String> all = new HashMap<>(this.environment);
 		all.put("REMANSO_DATA", this.data.toString());
 		all.put("PORT", Integer.toString(this.port));
 		all.put("KAFKA_PORT", Integer.toString(this.kafkaPort));
 		all.put("POSTGRES_PORT", Integer.toString(this.postgresPort));
-		return ServerProcess.launch("up", List.of(this.checkout.resolve("infra/up").toString(), "--headless"), all,
-				URI.create(baseUrl() + "/actuator/health/readiness"));
+		List<String> command = new ArrayList<>(List.of(this.checkout.resolve("infra/up").toString()));
+		command.addAll(flags);
+		return ServerProcess.launch("up", command, all, URI.create(baseUrl() + "/actuator/health/readiness"));
 	}
 
 	/** Where a gateway posts to. */

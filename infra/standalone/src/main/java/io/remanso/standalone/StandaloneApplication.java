@@ -18,6 +18,8 @@ import io.remanso.standalone.console.Console;
 import io.remanso.standalone.console.Explanation;
 import io.remanso.standalone.lifecycle.StopSequence;
 import io.remanso.standalone.lifecycle.StoppedException;
+import io.remanso.standalone.page.PageConfiguration;
+import io.remanso.standalone.page.settings.PageSettings;
 import io.remanso.standalone.services.Servers;
 import io.remanso.standalone.settings.SettingException;
 import io.remanso.standalone.settings.Settings;
@@ -99,8 +101,15 @@ public final class StandaloneApplication {
 	private static Worker ingest(Settings settings) {
 		List<Class<?>> sources = new ArrayList<>(List.of(IngestApplication.class));
 		String port = Integer.toString(settings.port());
-		return new Worker("ingest-service", sources, List.of("--server.port=" + port,
+		List<String> arguments = new ArrayList<>(List.of("--server.port=" + port,
 				"--server.address=" + settings.address(), "--management.server.port=" + port, NO_DATABASE));
+		if (settings.page()) {
+			sources.add(PageConfiguration.class);
+			arguments.addAll(PageSettings.arguments(settings.ownWebhooks().resolve("whapi"),
+					settings.counterparts().whapiSimulated(),
+					settings.counterparts().modelSimulated() ? "the simulator" : "OpenAI"));
+		}
+		return new Worker("ingest-service", sources, arguments);
 	}
 
 	// They know no database, but here its driver is on everybody's class path.

@@ -1,11 +1,15 @@
 package io.remanso.standalone.services;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
+import io.remanso.simulator.faults.FaultProfile;
+import io.remanso.simulator.faults.Latency;
+import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.meta.MetaOptions;
 import io.remanso.simulator.webhooks.WebhookTarget;
 import io.remanso.simulator.whapi.WhapiOptions;
@@ -25,6 +29,9 @@ public final class Simulation {
 
 	private static final String KEY = "simulated";
 
+	// People who watch see it think; nobody waits for it otherwise.
+	private static final Latency AS_A_MODEL = Latency.logNormal(Duration.ofMillis(1_500), Duration.ofSeconds(3));
+
 	private Simulation() {
 	}
 
@@ -40,13 +47,16 @@ public final class Simulation {
 		if (!counterparts.anySimulated()) {
 			return overrides;
 		}
-		URI webhooks = URI.create("http://127.0.0.1:" + settings.port() + "/webhooks/");
+		URI webhooks = settings.ownWebhooks();
 		WebhookTarget whapi = WebhookTarget.whapi(webhooks.resolve("whapi"), secrets.whapiWebhookToken());
 		WebhookTarget meta = WebhookTarget.meta(webhooks.resolve("meta"), secrets.metaAppSecret());
 		Simulator simulator = Simulator.start(SimulatorOptions.defaults()
 			.with(new WhapiOptions(null, whapi))
 			.with(new MetaOptions(null, null, meta, false, 0)));
 		stops.add("the simulator", simulator);
+		if (settings.page()) {
+			simulator.faults().set(Api.OPENAI, FaultProfile.slow(AS_A_MODEL).only("/responses"));
+		}
 		if (counterparts.modelSimulated()) {
 			overrides.putAll(Map.of("OPENAI_API_KEY", KEY, "OPENAI_BASE_URL", simulator.openAiBaseUrl()));
 		}

@@ -1,5 +1,6 @@
 package io.remanso.standalone.settings;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,14 @@ public record Settings(int port, String address, int kafkaPort, int postgresPort
 	 */
 	private boolean postgresWasLeftBehind() {
 		return this.data.resolve("postgres/data/postmaster.pid").toFile().exists();
+	}
+
+	/**
+	 * Where this installation's own webhooks are reached from within it.
+	 */
+	public URI ownWebhooks() {
+		String host = this.address.equals("0.0.0.0") ? "127.0.0.1" : this.address;
+		return URI.create("http://" + host + ":" + this.port + "/webhooks/");
 	}
 
 	public Path logFile() {
