@@ -3,8 +3,6 @@ package io.remanso.ingest;
 import java.time.Clock;
 import java.time.InstantSource;
 
-import io.remanso.ingest.element.Who;
-import io.remanso.ingest.identity.UserIds;
 import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -39,11 +37,6 @@ public class IngestApplication {
 	@Bean
 	InstantSource clock() {
 		return Clock.systemUTC();
-	}
-
-	@Bean
-	UserIds userIds() {
-		return Who::first;
 	}
 
 }

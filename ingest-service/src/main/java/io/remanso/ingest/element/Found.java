@@ -1,5 +1,6 @@
 package io.remanso.ingest.element;
 
+import java.time.Instant;
 import java.util.function.Function;
 
 import io.remanso.contracts.inbound.InboundEvent;
@@ -20,21 +21,22 @@ public sealed interface Found {
 	 *
 	 * @param topic where it goes
 	 * @param who whose it is
+	 * @param at the provider's own time of it
 	 * @param forUser the event of a user id
 	 */
-	record Event<V>(Topic<V> topic, Who who, Function<String, ? extends V> forUser) implements Found {
+	record Event<V>(Topic<V> topic, Who who, Instant at, Function<String, ? extends V> forUser) implements Found {
 
 		/** Of a message or anything else about a chat. */
-		public static Event<InboundEvent> inbound(Who who, Function<String, InboundEvent> forUser) {
-			return new Event<>(Topics.INBOUND, who, forUser);
+		public static Event<InboundEvent> inbound(Who who, Instant at, Function<String, InboundEvent> forUser) {
+			return new Event<>(Topics.INBOUND, who, at, forUser);
 		}
 
-		public static Event<Presence> presence(Who who, Function<String, Presence> forUser) {
-			return new Event<>(Topics.PRESENCES, who, forUser);
+		public static Event<Presence> presence(Who who, Instant at, Function<String, Presence> forUser) {
+			return new Event<>(Topics.PRESENCES, who, at, forUser);
 		}
 
-		public static Event<Receipt> receipt(Who who, Function<String, Receipt> forUser) {
-			return new Event<>(Topics.RECEIPTS, who, forUser);
+		public static Event<Receipt> receipt(Who who, Instant at, Function<String, Receipt> forUser) {
+			return new Event<>(Topics.RECEIPTS, who, at, forUser);
 		}
 
 	}

@@ -32,7 +32,7 @@ public final class Notices {
 			.orElseGet(() -> hash(raw.toString()));
 		Instant sentAt = Fields.optionalSeconds(raw, "timestamp").orElse(receivedAt);
 		String word = WORD.matcher(type).matches() ? type : "unknown";
-		return Found.Event.inbound(who,
+		return Found.Event.inbound(who, sentAt,
 				(userId) -> new InboundEvent.Notice(id, userId, chat, word, sentAt, receivedAt, raw));
 	}
 

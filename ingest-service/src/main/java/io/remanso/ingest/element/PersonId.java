@@ -16,7 +16,9 @@ public record PersonId(Sort sort, String value) {
 
 	private static final Pattern LID = Pattern.compile("([0-9]{5,31})(?::[0-9]{1,5})?@lid");
 
-	private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.(?:ENT\\.)?[A-Za-z0-9]{1,128}");
+	private static final Pattern BSUID = Pattern.compile("[A-Z]{2}\\.[A-Za-z0-9]{1,128}");
+
+	private static final Pattern PARENT = Pattern.compile("[A-Z]{2}\\.ENT\\.[A-Za-z0-9]{1,128}");
 
 	/** What sort of id, the most lasting first. */
 	public enum Sort {
@@ -26,6 +28,9 @@ public record PersonId(Sort sort, String value) {
 
 		/** Meta's id of a person for one business portfolio. */
 		BSUID,
+
+		/** Meta's id of a person for a group of business portfolios. */
+		PARENT,
 
 		/** WhatsApp's id of a person whose number is hidden. */
 		LID
@@ -42,7 +47,10 @@ public record PersonId(Sort sort, String value) {
 		if (lid.matches()) {
 			return Optional.of(new PersonId(Sort.LID, lid.group(1) + "@lid"));
 		}
-		return BSUID.matcher(text).matches() ? Optional.of(new PersonId(Sort.BSUID, text)) : Optional.empty();
+		if (BSUID.matcher(text).matches()) {
+			return Optional.of(new PersonId(Sort.BSUID, text));
+		}
+		return PARENT.matcher(text).matches() ? Optional.of(new PersonId(Sort.PARENT, text)) : Optional.empty();
 	}
 
 }

@@ -5,54 +5,109 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose event it is: every id that the gateway gave for one person, the most lasting
- * first, or the one id of a group or of the channel itself.
- *
- * @param ids at least one
+ * Whose event it is, as the gateway says it. Which user that is, is for the next station
+ * to find.
  */
-public record Who(List<String> ids) {
+public sealed interface Who {
 
-	public Who {
-		if (ids.isEmpty()) {
-			throw new MalformedException("nobody is named");
-		}
-		ids = List.copyOf(ids);
+	/**
+	 * Every id that the gateway gave, the one that a new user would be known by first.
+	 */
+	List<String> ids();
+
+	/** The id that a user seen for the first time is known by. */
+	default String first() {
+		return ids().getFirst();
 	}
 
-	/** A group chat, a channel: something that has one id only. */
-	public static Who of(String id) {
-		return new Who(List.of(id));
+	/**
+	 * A person, by every id that the gateway gave, the most lasting first.
+	 *
+	 * @param people at least one
+	 */
+	record Person(List<PersonId> people) implements Who {
+
+		public Person {
+			people = List.copyOf(people);
+		}
+
+		@Override
+		public List<String> ids() {
+			return this.people.stream().map(PersonId::value).toList();
+		}
+
+	}
+
+	/**
+	 * A person of whom the gateway says that an id of theirs has changed: whatever was
+	 * known of either, these are one person.
+	 *
+	 * @param before what they were known by, may be empty
+	 * @param now what they are known by, at least one
+	 */
+	record Moved(List<PersonId> before, List<PersonId> now) implements Who {
+
+		public Moved {
+			before = List.copyOf(before);
+			now = List.copyOf(now);
+		}
+
+		/** All, the earlier ones first. */
+		public List<PersonId> people() {
+			return Stream.concat(this.before.stream(), this.now.stream()).distinct().toList();
+		}
+
+		@Override
+		public List<String> ids() {
+			return people().stream().map(PersonId::value).toList();
+		}
+
+	}
+
+	/** A group, a public chat or the channel itself: it has one id, and no other. */
+	record Place(String id) implements Who {
+
+		@Override
+		public List<String> ids() {
+			return List.of(this.id);
+		}
+
+	}
+
+	/** A group chat, a channel. */
+	static Who of(String id) {
+		return new Place(id);
 	}
 
 	/**
 	 * A person, by all that the gateway said about them. What is no id is passed over.
 	 * @throws MalformedException where nothing is an id
 	 */
-	public static Who person(@Nullable String... candidates) {
+	static Who person(@Nullable String... candidates) {
 		return find(candidates)
 			.orElseThrow(() -> new MalformedException("no id of a person: neither phone number nor BSUID nor LID"));
 	}
 
 	/** A person, or nothing where the gateway named nobody. */
-	public static Optional<Who> find(@Nullable String... candidates) {
-		List<String> ids = Arrays.stream(candidates)
+	static Optional<Who> find(@Nullable String... candidates) {
+		List<PersonId> people = people(candidates);
+		return people.isEmpty() ? Optional.empty() : Optional.of(new Person(people));
+	}
+
+	/** The ids among some texts, the most lasting first. */
+	static List<PersonId> people(@Nullable String... candidates) {
+		return Arrays.stream(candidates)
 			.filter(Objects::nonNull)
 			.map(PersonId::parse)
 			.flatMap(Optional::stream)
 			.sorted(Comparator.comparing(PersonId::sort))
-			.map(PersonId::value)
 			.distinct()
 			.toList();
-		return ids.isEmpty() ? Optional.empty() : Optional.of(new Who(ids));
-	}
-
-	/** The id that a user seen for the first time is known by. */
-	public String first() {
-		return this.ids.getFirst();
 	}
 
 }

@@ -1,14 +1,146 @@
 package io.remanso.ingest.identity;
 
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.remanso.contracts.inbound.Alias;
+import io.remanso.ingest.element.PersonId;
 import io.remanso.ingest.element.Who;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which user somebody is: the key of all their events.
+ * Knows which user every id belongs to, and learns it whenever two ids of one person come
+ * together. The id that a user was first seen under stays theirs; where two users turn
+ * out to be one person, the later leads to the earlier from that moment on, so that what
+ * was sent before keeps its key when it comes again. For all threads.
  */
-@FunctionalInterface
-public interface UserIds {
+public final class UserIds {
 
-	/** The user id of a person, group or channel. */
-	String of(Who who);
+	// Of these a person has one at a time, while two people can have had one phone
+	// number.
+	private static final Set<PersonId.Sort> PERSONAL = EnumSet.complementOf(EnumSet.of(PersonId.Sort.PHONE));
+
+	private final Links links = new Links();
+
+	/**
+	 * Which user somebody is.
+	 * @param who all that the gateway said
+	 * @param at the provider's own time of the event
+	 * @param receivedAt when it came
+	 */
+	public Identity identify(Who who, Instant at, Instant receivedAt) {
+		return switch (who) {
+			case Who.Place(String id) -> new Identity(id, List.of());
+			case Who.Person(List<PersonId> people) -> identify(people, true, at, receivedAt);
+			case Who.Moved moved -> identify(moved.people(), false, at, receivedAt);
+		};
+	}
+
+	/** An alias is known to be in Kafka. */
+	public synchronized void kept(Alias alias, long offset) {
+		Link link = this.links.get(alias.alias());
+		if (link != null && link.alias().equals(alias) && link.offset() < offset) {
+			this.links.put(new Link(link.alias(), offset));
+		}
+	}
+
+	/**
+	 * An alias, or the removal of one, was read from Kafka. What was decided here and is
+	 * on its way there will be the later record.
+	 */
+	public synchronized void read(String id, @Nullable Alias alias, long offset) {
+		Link known = this.links.get(id);
+		boolean confirms = known != null && known.alias().equals(alias);
+		if (known != null && !confirms && (!known.isKept() || known.offset() > offset)) {
+			return;
+		}
+		if (alias == null) {
+			this.links.remove(id);
+		}
+		else {
+			this.links.put(new Link(alias, offset));
+		}
+	}
+
+	private Identity identify(List<PersonId> people, boolean sceptical, Instant at, Instant receivedAt) {
+		List<String> ids = people.stream().map(PersonId::value).toList();
+		String userId = agreed(ids, at).orElseGet(() -> learn(people, ids, sceptical, at, receivedAt));
+		return new Identity(userId, this.links.unkept(ids));
+	}
+
+	// Nearly always: every id is known, and all stand for the same user.
+	private Optional<String> agreed(List<String> ids, Instant at) {
+		String first = this.links.follow(ids.getFirst(), at);
+		boolean same = ids.stream().allMatch((id) -> this.links.has(id) && this.links.follow(id, at).equals(first));
+		return same ? Optional.of(first) : Optional.empty();
+	}
+
+	private synchronized String learn(List<PersonId> people, List<String> ids, boolean sceptical, Instant at,
+			Instant receivedAt) {
+		List<String> known = ids.stream()
+			.filter(this.links::has)
+			.map(this.links::root)
+			.distinct()
+			.sorted(Comparator.comparing(this.links::seenAt))
+			.filter((user) -> !sceptical || !contradict(people, idsOf(user)))
+			.toList();
+		String user = known.isEmpty() ? newUser(people, ids, receivedAt) : known.getFirst();
+		ids.stream().filter((id) -> !this.links.has(id)).forEach((id) -> link(id, user, Instant.EPOCH));
+		known.stream()
+			.filter((other) -> !other.equals(user))
+			.filter((other) -> !sceptical || !contradict(idsOf(user), idsOf(other)))
+			.forEach((other) -> link(other, user, receivedAt));
+		return userAt(ids, user, at);
+	}
+
+	// Where a phone number is known to be another person's, the personal id is the
+	// user's.
+	private String newUser(List<PersonId> people, List<String> ids, Instant receivedAt) {
+		Optional<String> unknown = ids.stream().filter((id) -> !this.links.has(id)).findFirst();
+		String user = unknown.orElseGet(() -> people.stream()
+			.filter((id) -> PERSONAL.contains(id.sort()))
+			.map((id) -> this.links.root(id.value()))
+			.findFirst()
+			.orElse(ids.getFirst()));
+		if (unknown.isPresent()) {
+			link(user, user, receivedAt);
+		}
+		return user;
+	}
+
+	// What was sent before two users became one is the earlier key's.
+	private String userAt(List<String> ids, String user, Instant at) {
+		List<String> then = ids.stream()
+			.filter((id) -> this.links.root(id).equals(user))
+			.map((id) -> this.links.follow(id, at))
+			.toList();
+		return (then.isEmpty() || then.contains(user)) ? user : then.getFirst();
+	}
+
+	private void link(String id, String user, Instant since) {
+		this.links.put(Link.unkept(new Alias(id, user, since)));
+	}
+
+	private List<PersonId> idsOf(String user) {
+		return this.links.idsOf(user).stream().map(PersonId::parse).flatMap(Optional::stream).toList();
+	}
+
+	private static boolean contradict(Collection<PersonId> some, Collection<PersonId> others) {
+		return PERSONAL.stream().anyMatch((sort) -> {
+			Set<PersonId> one = ofSort(some, sort);
+			Set<PersonId> other = ofSort(others, sort);
+			return !one.isEmpty() && !other.isEmpty() && one.stream().noneMatch(other::contains);
+		});
+	}
+
+	private static Set<PersonId> ofSort(Collection<PersonId> ids, PersonId.Sort sort) {
+		return ids.stream().filter((id) -> id.sort() == sort).collect(Collectors.toSet());
+	}
 
 }

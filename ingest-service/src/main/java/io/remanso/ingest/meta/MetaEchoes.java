@@ -44,8 +44,8 @@ final class MetaEchoes {
 		String id = Fields.id(echo, "id");
 		Instant sentAt = Fields.seconds(echo, "timestamp");
 		Content content = MetaContents.of(type, echo);
-		return Found.Event.inbound(who, (userId) -> new InboundEvent.OwnMessage(id, userId, chat, SOURCE, null, content,
-				MetaContext.quote(echo.path("context")), sentAt, this.receivedAt, echo));
+		return Found.Event.inbound(who, sentAt, (userId) -> new InboundEvent.OwnMessage(id, userId, chat, SOURCE, null,
+				content, MetaContext.quote(echo.path("context")), sentAt, this.receivedAt, echo));
 	}
 
 }

@@ -2,6 +2,7 @@ package io.remanso.ingest.meta;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Content;
@@ -35,10 +36,11 @@ final class MetaMessages {
 	Found read(JsonNode message) {
 		String type = Fields.text(message, "type", "unknown");
 		JsonNode contact = this.people.of(message);
+		if (type.equals("system")) {
+			return system(contact, message);
+		}
 		Writer writer = writer(message, contact);
 		return switch (type) {
-			case "system" -> Notices.of(writer.who(), writer.chat(),
-					Fields.text(message.path("system"), "type", "system"), this.receivedAt, message);
 			case "reaction" -> reaction(writer, message);
 			case "edit" -> edit(writer, message);
 			case "revoke" -> delete(writer, message);
@@ -57,15 +59,15 @@ final class MetaMessages {
 
 	private Writer writer(JsonNode message, JsonNode contact) {
 		String group = Fields.text(message, "group_id");
-		List<String> ids = People.who(message, contact).map(Who::ids).orElse(List.of());
+		Optional<Who> person = People.who(message, contact);
+		List<String> ids = person.map(Who::ids).orElse(List.of());
 		if (group != null) {
 			GroupId.check(group);
 			return new Writer(Who.of(group), ids, new Chat(Gateway.META, this.channel, group, true));
 		}
-		if (ids.isEmpty()) {
-			throw new MalformedException("no id of the sender: neither phone number nor BSUID");
-		}
-		return new Writer(new Who(ids), ids, new Chat(Gateway.META, this.channel, ids.getFirst(), false));
+		Who who = person
+			.orElseThrow(() -> new MalformedException("no id of the sender: neither phone number nor BSUID"));
+		return new Writer(who, ids, new Chat(Gateway.META, this.channel, who.first(), false));
 	}
 
 	private Found message(Writer writer, String type, JsonNode contact, JsonNode message) {
@@ -75,18 +77,32 @@ final class MetaMessages {
 		Sender sender = new Sender(Fields.text(contact.path("profile"), "name"), writer.ids());
 		JsonNode context = message.path("context");
 		boolean forwarded = Fields.isTrue(context, "forwarded") || Fields.isTrue(context, "frequently_forwarded");
-		return Found.Event.inbound(writer.who(),
+		return Found.Event.inbound(writer.who(), sentAt,
 				(userId) -> new InboundEvent.Message(id, userId, writer.chat(), sender, content,
 						MetaContext.quote(context), forwarded, List.of(), MetaContext.referral(message), sentAt,
 						this.receivedAt, message));
+	}
+
+	// A number or id that changed names the person itself, and may have no sender.
+	private Found system(JsonNode contact, JsonNode message) {
+		String type = Fields.text(message.path("system"), "type", "system");
+		Optional<Who> moved = Fields.text(message, "group_id") == null ? IdChanges.ofSystem(message) : Optional.empty();
+		return moved
+			.map((who) -> Notices.of(who, new Chat(Gateway.META, this.channel, who.first(), false), type,
+					this.receivedAt, message))
+			.orElseGet(() -> {
+				Writer writer = writer(message, contact);
+				return Notices.of(writer.who(), writer.chat(), type, this.receivedAt, message);
+			});
 	}
 
 	private Found reaction(Writer writer, JsonNode message) {
 		String id = Fields.id(message, "id");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		String target = Fields.id(message.path("reaction"), "message_id");
-		return Found.Event.inbound(writer.who(), (userId) -> new InboundEvent.Reaction(id, userId, writer.chat(),
-				target, Fields.text(message.path("reaction"), "emoji"), sentAt, this.receivedAt, message));
+		return Found.Event.inbound(writer.who(), sentAt,
+				(userId) -> new InboundEvent.Reaction(id, userId, writer.chat(), target,
+						Fields.text(message.path("reaction"), "emoji"), sentAt, this.receivedAt, message));
 	}
 
 	private Found edit(Writer writer, JsonNode message) {
@@ -96,16 +112,16 @@ final class MetaMessages {
 		String target = Fields.id(edit, "original_message_id");
 		JsonNode edited = edit.path("message");
 		Content content = MetaContents.of(Fields.text(edited, "type", "unknown"), edited);
-		return Found.Event.inbound(writer.who(), (userId) -> new InboundEvent.Edit(id, userId, writer.chat(), target,
-				content, sentAt, this.receivedAt, message));
+		return Found.Event.inbound(writer.who(), sentAt, (userId) -> new InboundEvent.Edit(id, userId, writer.chat(),
+				target, content, sentAt, this.receivedAt, message));
 	}
 
 	private Found delete(Writer writer, JsonNode message) {
 		String id = Fields.id(message, "id");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		String target = Fields.id(message.path("revoke"), "original_message_id");
-		return Found.Event.inbound(writer.who(), (userId) -> new InboundEvent.Delete(id, userId, writer.chat(), target,
-				sentAt, this.receivedAt, message));
+		return Found.Event.inbound(writer.who(), sentAt, (userId) -> new InboundEvent.Delete(id, userId, writer.chat(),
+				target, sentAt, this.receivedAt, message));
 	}
 
 }

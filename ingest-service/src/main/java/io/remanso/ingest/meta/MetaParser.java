@@ -83,8 +83,7 @@ public final class MetaParser implements BodyParser {
 		}
 
 		void readIdUpdates(JsonNode change, Elements elements) {
-			readListOr(change, "user_id_update", "user_id_update", (update) -> aboutPerson("user_id_update", update),
-					elements);
+			readListOr(change, "user_id_update", "user_id_update", this::idUpdate, elements);
 		}
 
 		private void readListOr(JsonNode change, String list, String type, Function<JsonNode, Found> reader,
@@ -103,9 +102,15 @@ public final class MetaParser implements BodyParser {
 		}
 
 		private Found aboutPerson(String type, JsonNode raw) {
-			Optional<Who> who = Who.find(Fields.text(raw, "from"), Fields.text(raw, "wa_id"),
-					Fields.text(raw, "from_user_id"), Fields.text(raw.path("user_id"), "previous"),
-					Fields.text(raw.path("user_id"), "current"));
+			return about(type, raw, Who.find(Fields.text(raw, "from"), Fields.text(raw, "from_user_id"),
+					Fields.text(raw, "from_parent_user_id")));
+		}
+
+		private Found idUpdate(JsonNode raw) {
+			return about("user_id_update", raw, IdChanges.ofUpdate(raw));
+		}
+
+		private Found about(String type, JsonNode raw, Optional<Who> who) {
 			return who
 				.map((person) -> Notices.of(person, new Chat(Gateway.META, this.channel, person.first(), false), type,
 						this.receivedAt, raw))

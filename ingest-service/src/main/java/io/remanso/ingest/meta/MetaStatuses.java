@@ -35,7 +35,7 @@ final class MetaStatuses {
 				Fields.text(status, "recipient_user_id"), Fields.text(status, "recipient_parent_user_id"));
 		Chat chat = new Chat(Gateway.META, this.channel, who.first(), group);
 		JsonNode error = status.path("errors").path(0);
-		return Found.Event.receipt(who,
+		return Found.Event.receipt(who, at,
 				(userId) -> new Receipt(userId, chat, id, reached, Fields.text(status, "biz_opaque_callback_data"),
 						Fields.integer(error, "code"), detail(error), at, this.receivedAt));
 	}

@@ -2,6 +2,7 @@ package io.remanso.ingest.publish;
 
 import java.util.Locale;
 
+import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.InboundEvent;
@@ -32,6 +33,8 @@ final class EventId {
 					Notices.hash(receipt.userId()));
 			case Presence presence -> id(presence.chat(), "presence", Notices.hash(presence.userId()),
 					lower(presence.activity()), Long.toString(presence.receivedAt().toEpochMilli()));
+			case Alias alias -> String.join(":", "alias", Notices.hash(alias.alias()), Notices.hash(alias.userId()),
+					alias.since().toString());
 			default -> throw new IllegalArgumentException("no event of ingest: " + event.getClass());
 		};
 	}

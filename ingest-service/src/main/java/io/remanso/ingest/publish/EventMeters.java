@@ -1,7 +1,6 @@
 package io.remanso.ingest.publish;
 
 import java.time.Duration;
-import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,19 +18,20 @@ public final class EventMeters {
 	}
 
 	/** A body's records are kept. */
-	public void kept(String gateway, List<Outgoing> records, Duration took) {
+	public void kept(String gateway, Batch batch, Duration took) {
 		Timer.builder("remanso.ingest.ack")
 			.description("From the first send of a body to the broker's last confirmation")
 			.publishPercentileHistogram()
 			.tag("gateway", gateway)
 			.register(this.registry)
 			.record(took);
-		records.forEach((outgoing) -> Counter.builder("remanso.ingest.events")
-			.description("Records kept, by kind")
-			.tag("gateway", gateway)
-			.tag("kind", outgoing.kind())
-			.register(this.registry)
-			.increment());
+		batch.all()
+			.forEach((outgoing) -> Counter.builder("remanso.ingest.events")
+				.description("Records kept, by kind")
+				.tag("gateway", gateway)
+				.tag("kind", outgoing.kind())
+				.register(this.registry)
+				.increment());
 	}
 
 }

@@ -12,21 +12,21 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Ready while webhooks can be kept: the topics are there, the cluster answers, and the
- * newest send did not just fail.
+ * Ready while webhooks can be kept: the topics are there and all aliases are read, the
+ * cluster answers, and the newest send did not just fail.
  */
 public final class KafkaHealth implements HealthIndicator, AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-	private final TopicGate topics;
+	private final Gate gate;
 
 	private final SendLog sends;
 
 	private final Admin admin;
 
-	public KafkaHealth(TopicGate topics, SendLog sends, String bootstrapServers) {
-		this.topics = topics;
+	KafkaHealth(Gate gate, SendLog sends, String bootstrapServers) {
+		this.gate = gate;
 		this.sends = sends;
 		this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
 				AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis(),
@@ -35,8 +35,8 @@ public final class KafkaHealth implements HealthIndicator, AutoCloseable {
 
 	@Override
 	public Health health() {
-		if (!this.topics.isOpen()) {
-			return Health.down().withDetail("reason", this.topics.closedBecause()).build();
+		if (!this.gate.isOpen()) {
+			return Health.down().withDetail("reason", this.gate.closedBecause()).build();
 		}
 		if (this.sends.isFailing()) {
 			return Health.down().withDetail("reason", "the newest send failed").build();

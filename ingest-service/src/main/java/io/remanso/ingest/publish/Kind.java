@@ -2,6 +2,7 @@ package io.remanso.ingest.publish;
 
 import java.util.Locale;
 
+import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.inbound.Presence;
@@ -28,6 +29,7 @@ final class Kind {
 			case InboundEvent.Notice _ -> "notice";
 			case Receipt _ -> "receipt";
 			case Presence _ -> "presence";
+			case Alias _ -> "alias";
 			default -> throw new IllegalArgumentException("no event of ingest: " + event.getClass());
 		};
 	}

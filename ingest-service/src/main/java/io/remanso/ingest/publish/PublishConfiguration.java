@@ -22,13 +22,23 @@ class PublishConfiguration {
 	}
 
 	@Bean
+	UserIds userIds() {
+		return new UserIds();
+	}
+
+	@Bean
+	AliasReader aliasReader(TopicGate topics, UserIds userIds, IngestSettings settings) {
+		return new AliasReader(topics, userIds, settings.bootstrapServers());
+	}
+
+	@Bean
 	SendLog sendLog(InstantSource clock) {
 		return new SendLog(clock);
 	}
 
 	@Bean
-	KafkaHealth kafkaHealthIndicator(TopicGate topics, SendLog sends, IngestSettings settings) {
-		return new KafkaHealth(topics, sends, settings.bootstrapServers());
+	KafkaHealth kafkaHealthIndicator(AliasReader aliases, SendLog sends, IngestSettings settings) {
+		return new KafkaHealth(aliases, sends, settings.bootstrapServers());
 	}
 
 	@Bean
@@ -37,8 +47,9 @@ class PublishConfiguration {
 	}
 
 	@Bean
-	Publisher publisher(KafkaTemplate<byte[], byte[]> kafka, TopicGate topics, IngestSettings settings) {
-		return new Publisher(kafka, topics, settings.patience());
+	Publisher publisher(KafkaTemplate<byte[], byte[]> kafka, AliasReader aliases, UserIds userIds,
+			IngestSettings settings) {
+		return new Publisher(kafka, aliases, userIds, settings.patience());
 	}
 
 	@Bean

@@ -2,14 +2,21 @@ package io.remanso.ingest.publish;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.DeadLetter;
+import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.topic.Topic;
+import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.Json;
 import io.remanso.ingest.element.Found;
 import io.remanso.ingest.element.Reading;
+import io.remanso.ingest.identity.Identity;
 import io.remanso.ingest.identity.UserIds;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -42,39 +49,56 @@ public final class Records {
 	 * @param receivedAt when it came
 	 * @param traceparent of the request
 	 */
-	public List<Outgoing> of(String source, byte[] body, Reading reading, Instant receivedAt, String traceparent) {
-		List<Outgoing> records = new ArrayList<>();
+	public Batch of(String source, byte[] body, Reading reading, Instant receivedAt, String traceparent) {
+		Map<Alias, Outgoing> aliases = new LinkedHashMap<>();
+		List<Outgoing> events = new ArrayList<>();
 		switch (reading) {
-			case Reading.Unreadable(String reason) -> records.addAll(dead(source, body, reason));
+			case Reading.Unreadable(String reason) -> events.addAll(dead(source, body, reason));
 			case Reading.Elements(List<Found> found) ->
-				found.forEach((element) -> records.addAll(of(source, element, receivedAt)));
+				found.forEach((element) -> events.addAll(of(source, element, receivedAt, aliases)));
 		}
-		records.forEach(
-				(outgoing) -> EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent));
-		return records;
+		Stream.concat(aliases.values().stream(), events.stream())
+			.forEach(
+					(outgoing) -> EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent));
+		return new Batch(only(aliases, (alias) -> !isOwn(alias)), only(aliases, Records::isOwn), events);
 	}
 
-	private List<Outgoing> of(String source, Found found, Instant receivedAt) {
+	private List<Outgoing> of(String source, Found found, Instant receivedAt, Map<Alias, Outgoing> aliases) {
 		return switch (found) {
 			case Found.Malformed(var element, String reason) -> dead(source, bytes(element), reason);
-			case Found.Event<?> event -> of(source, event, receivedAt);
+			case Found.Event<?> event -> of(source, event, receivedAt, aliases);
 		};
 	}
 
-	private <V> List<Outgoing> of(String source, Found.Event<V> event, Instant receivedAt) {
-		String userId = this.userIds.of(event.who());
-		V value = event.forUser().apply(userId);
-		ProducerRecord<byte[], byte[]> record = record(event.topic(), userId, value, receivedAt);
+	private <V> List<Outgoing> of(String source, Found.Event<V> event, Instant receivedAt,
+			Map<Alias, Outgoing> aliases) {
+		Identity identity = this.userIds.identify(event.who(), event.at(), receivedAt);
+		identity.unkept().forEach((alias) -> aliases.computeIfAbsent(alias, (unkept) -> alias(unkept, receivedAt)));
+		V value = event.forUser().apply(identity.userId());
+		ProducerRecord<byte[], byte[]> record = record(event.topic(), identity.userId(), value, receivedAt);
 		if (record.value().length > LARGEST_VALUE) {
 			return dead(source, record.value(), "larger than a record may be");
 		}
 		return List.of(new Outgoing(Kind.of(value), record));
 	}
 
-	private static <V> ProducerRecord<byte[], byte[]> record(Topic<V> topic, String userId, V value,
-			Instant receivedAt) {
+	private static Outgoing alias(Alias alias, Instant receivedAt) {
+		return new Outgoing(Kind.of(alias), record(Topics.ALIASES, alias.alias(), alias, receivedAt));
+	}
+
+	private static Map<Alias, Outgoing> only(Map<Alias, Outgoing> aliases, Predicate<Alias> which) {
+		Map<Alias, Outgoing> some = new LinkedHashMap<>(aliases);
+		some.keySet().removeIf(which.negate());
+		return some;
+	}
+
+	private static boolean isOwn(Alias alias) {
+		return alias.alias().equals(alias.userId());
+	}
+
+	private static <V> ProducerRecord<byte[], byte[]> record(Topic<V> topic, String key, V value, Instant receivedAt) {
 		Headers headers = topic.headers(value, EventId.of(value), WORKER, receivedAt);
-		return new ProducerRecord<>(topic.name(), null, receivedAt.toEpochMilli(), DeadLetter.key(userId),
+		return new ProducerRecord<>(topic.name(), null, receivedAt.toEpochMilli(), DeadLetter.key(key),
 				topic.serde().serialize(value), headers);
 	}
 

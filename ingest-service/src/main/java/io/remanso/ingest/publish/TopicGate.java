@@ -15,7 +15,7 @@ import org.springframework.context.SmartLifecycle;
  * would have the broker create a topic of its own making. The service starts without
  * Kafka and keeps trying on a thread of its own.
  */
-public final class TopicGate implements SmartLifecycle {
+public final class TopicGate implements Gate, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicGate.class);
 
@@ -26,6 +26,8 @@ public final class TopicGate implements SmartLifecycle {
 	private final String bootstrapServers;
 
 	private volatile boolean open;
+
+	private final CountDownLatch opened = new CountDownLatch(1);
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -43,14 +45,19 @@ public final class TopicGate implements SmartLifecycle {
 		this.bootstrapServers = bootstrapServers;
 	}
 
-	/** Whether records may be sent. */
+	@Override
 	public boolean isOpen() {
 		return this.open;
 	}
 
-	/** Why it is not open, for people. */
+	@Override
 	public String closedBecause() {
 		return this.closedBecause;
+	}
+
+	/** Wait until it is. */
+	void awaitOpen() throws InterruptedException {
+		this.opened.await();
 	}
 
 	@Override
@@ -81,6 +88,7 @@ public final class TopicGate implements SmartLifecycle {
 			try {
 				this.provisioner.accept(this.bootstrapServers);
 				this.open = true;
+				this.opened.countDown();
 				logger.info("all topics are there");
 			}
 			catch (KafkaUnreachableException ex) {

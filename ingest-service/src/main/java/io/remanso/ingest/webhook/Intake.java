@@ -4,12 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 import io.remanso.ingest.element.BodyParser;
+import io.remanso.ingest.publish.Batch;
 import io.remanso.ingest.publish.EventMeters;
 import io.remanso.ingest.publish.NotKeptException;
-import io.remanso.ingest.publish.Outgoing;
 import io.remanso.ingest.publish.Publisher;
 import io.remanso.ingest.publish.Records;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +53,19 @@ final class Intake {
 
 	Answer take(byte[] body, @Nullable String traceparentHeader) {
 		Instant receivedAt = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
-		List<Outgoing> outgoing = this.records.of(this.source, body, this.parser.parse(body, receivedAt), receivedAt,
-				this.traceparent.of(traceparentHeader));
+		Batch batch;
 		try {
-			this.publisher.publish(outgoing);
+			// Whose an event is can't be told before all aliases are known.
+			this.publisher.requireOpen();
+			batch = this.records.of(this.source, body, this.parser.parse(body, receivedAt), receivedAt,
+					this.traceparent.of(traceparentHeader));
+			this.publisher.publish(batch);
 		}
 		catch (NotKeptException ex) {
 			logger.warn("a body of {} was not kept and is answered 503: {}", this.gateway, ex.reason());
 			return Answer.unavailable("not kept, send it again: " + ex.reason());
 		}
-		this.meters.kept(this.gateway, outgoing, Duration.between(receivedAt, this.clock.instant()));
+		this.meters.kept(this.gateway, batch, Duration.between(receivedAt, this.clock.instant()));
 		return Answer.kept();
 	}
 

@@ -64,8 +64,8 @@ final class WhapiMessages {
 		}
 		String id = Fields.id(update, "id");
 		Instant sentAt = Fields.optionalSeconds(after, "timestamp").orElse(this.receivedAt);
-		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), id, content,
-				sentAt, this.receivedAt, update));
+		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), id,
+				content, sentAt, this.receivedAt, update));
 	}
 
 	private Found message(WhapiChat chat, String type, JsonNode message) {
@@ -76,7 +76,7 @@ final class WhapiMessages {
 		Sender sender = new Sender(Fields.text(message, "from_name"), senderIds(chat, message));
 		boolean forwarded = Fields.isTrue(context, "forwarded")
 				|| Optional.ofNullable(Fields.number(context, "forwarding_score")).orElse(0L) > 0;
-		return Found.Event.inbound(chat.who(),
+		return Found.Event.inbound(chat.who(), sentAt,
 				(userId) -> new InboundEvent.Message(id, userId, chat.chat(), sender, content,
 						WhapiContext.quote(context), forwarded, WhapiContext.mentions(context),
 						WhapiContext.referral(context), sentAt, this.receivedAt, message));
@@ -98,7 +98,7 @@ final class WhapiMessages {
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		String source = Fields.text(message, "source", "unknown");
 		Content content = WhapiContents.of(type, message);
-		return Found.Event.inbound(chat.who(),
+		return Found.Event.inbound(chat.who(), sentAt,
 				(userId) -> new InboundEvent.OwnMessage(id, userId, chat.chat(), source,
 						Fields.text(message, "device_id"), content, WhapiContext.quote(message.path("context")), sentAt,
 						this.receivedAt, message));
@@ -123,15 +123,15 @@ final class WhapiMessages {
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		Content content = WhapiContents.edited(action);
-		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), target,
-				content, sentAt, this.receivedAt, message));
+		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Edit(id, userId, chat.chat(),
+				target, content, sentAt, this.receivedAt, message));
 	}
 
 	private Found delete(WhapiChat chat, JsonNode action, JsonNode message) {
 		String id = Fields.id(message, "id");
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
-		return Found.Event.inbound(chat.who(),
+		return Found.Event.inbound(chat.who(), sentAt,
 				(userId) -> new InboundEvent.Delete(id, userId, chat.chat(), target, sentAt, this.receivedAt, message));
 	}
 
@@ -139,8 +139,8 @@ final class WhapiMessages {
 		String id = Fields.id(message, "id");
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
-		return Found.Event.inbound(chat.who(), (userId) -> new InboundEvent.Reaction(id, userId, chat.chat(), target,
-				Fields.text(action, "emoji"), sentAt, this.receivedAt, message));
+		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Reaction(id, userId, chat.chat(),
+				target, Fields.text(action, "emoji"), sentAt, this.receivedAt, message));
 	}
 
 	private Found notice(WhapiChat chat, String type, JsonNode raw) {

@@ -31,7 +31,7 @@ final class WhapiSignals {
 		Instant at = Fields.seconds(status, "timestamp");
 		Receipt.Status reached = reached(status);
 		JsonNode error = status.path("errors").path(0);
-		return Found.Event.receipt(chat.who(),
+		return Found.Event.receipt(chat.who(), at,
 				(userId) -> new Receipt(userId, chat.chat(), id, reached, null, Fields.integer(error, "code"),
 						Fields.firstText(error, "details", "message", "title"), at, this.receivedAt));
 	}
@@ -47,7 +47,7 @@ final class WhapiSignals {
 			case "offline" -> Presence.Activity.OFFLINE;
 			default -> Presence.Activity.UNKNOWN;
 		};
-		return Found.Event.presence(chat.who(),
+		return Found.Event.presence(chat.who(), this.receivedAt,
 				(userId) -> new Presence(userId, chat.chat(), activity, this.receivedAt));
 	}
 

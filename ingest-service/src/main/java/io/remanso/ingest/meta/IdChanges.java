@@ -1,0 +1,60 @@
+package io.remanso.ingest.meta;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.remanso.ingest.element.Fields;
+import io.remanso.ingest.element.PersonId;
+import io.remanso.ingest.element.Who;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads Meta's news that a person has another number or id now: whose events those before
+ * and those to come are.
+ */
+final class IdChanges {
+
+	// "User Ana changed from CO.1 to CO.2". Only its end counts: the name before it is
+	// the
+	// user's own text.
+	private static final Pattern CHANGE = Pattern.compile(" changed from (\\S{1,160}) to (\\S{1,160}?)\\.?$");
+
+	private IdChanges() {
+	}
+
+	/** From a message of type system; nothing where it is about something else. */
+	static Optional<Who> ofSystem(JsonNode message) {
+		JsonNode system = message.path("system");
+		List<PersonId> before = Who.people(Fields.text(message, "from"), Fields.text(message, "from_user_id"),
+				Fields.text(message, "from_parent_user_id"), Fields.text(system, "previous_user_id"));
+		List<PersonId> now = Who.people(Fields.text(system, "wa_id"), Fields.text(system, "new_wa_id"),
+				Fields.text(system, "user_id"), Fields.text(system, "parent_user_id"));
+		return switch (Fields.text(system, "type", "")) {
+			case "user_changed_number", "user_changed_user_id" ->
+				moved(before.isEmpty() ? beforeByText(system) : before, now);
+			default -> Optional.empty();
+		};
+	}
+
+	/** From an element of a change of the field user_id_update. */
+	static Optional<Who> ofUpdate(JsonNode update) {
+		JsonNode userId = update.path("user_id");
+		JsonNode parent = update.path("parent_user_id");
+		return moved(
+				Who.people(Fields.text(update, "wa_id"), Fields.text(userId, "previous"),
+						Fields.text(parent, "previous")),
+				Who.people(Fields.text(userId, "current"), Fields.text(parent, "current")));
+	}
+
+	private static List<PersonId> beforeByText(JsonNode system) {
+		Matcher change = CHANGE.matcher(Fields.text(system, "body", ""));
+		return change.find() ? Who.people(change.group(1)) : List.of();
+	}
+
+	private static Optional<Who> moved(List<PersonId> before, List<PersonId> now) {
+		return (before.isEmpty() && now.isEmpty()) ? Optional.empty() : Optional.of(new Who.Moved(before, now));
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.remanso.ingest.publish;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.remanso.contracts.inbound.Alias;
+
+/**
+ * The records of one body.
+ *
+ * @param links which user other ids belong to: to be kept before any event is sent whose
+ * key was found by them
+ * @param users the own ids of new users, on which no key rests: to be kept with the
+ * events
+ * @param events all that the body says, in its order
+ */
+public record Batch(Map<Alias, Outgoing> links, Map<Alias, Outgoing> users, List<Outgoing> events) {
+
+	public Batch {
+		links = new LinkedHashMap<>(links);
+		users = new LinkedHashMap<>(users);
+		events = List.copyOf(events);
+	}
+
+	/** Every record. */
+	Stream<Outgoing> all() {
+		return Stream.of(this.links.values(), this.users.values(), this.events).flatMap(Collection::stream);
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.identity;
+
+import org.jspecify.annotations.NullMarked;
