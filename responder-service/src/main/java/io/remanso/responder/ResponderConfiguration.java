@@ -71,7 +71,8 @@ class ResponderConfiguration {
 	@Bean
 	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership) {
 		WrittenCheck check = new WrittenCheck(admin, clients::reader);
-		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check));
+		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check),
+				Duration.ofMillis(500));
 	}
 
 	@Bean
