@@ -19,6 +19,7 @@ import io.remanso.responder.intake.IntakeLimits;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.openai.OpenAiAssistants;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.OutcomeTransaction;
@@ -28,6 +29,8 @@ import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.recovery.Offsets;
 import io.remanso.responder.recovery.SideTopics;
+import io.remanso.responder.turn.MediaSettings;
+import io.remanso.responder.turn.Partners;
 import io.remanso.responder.turn.TurnRunner;
 import io.remanso.responder.turn.TurnSettings;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,7 +71,8 @@ class ResponderConfiguration {
 	@Bean
 	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership) {
 		WrittenCheck check = new WrittenCheck(admin, clients::reader);
-		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check));
+		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check),
+				Duration.ofMillis(500));
 	}
 
 	@Bean
@@ -85,21 +89,33 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	TurnRunner turnRunner(OutcomeWriter outcomes, Assistant assistant, Map<Gateway, PartSender> senders,
-			Membership membership, ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+	TurnRunner turnRunner(OutcomeWriter outcomes, Partners partners, Membership membership,
+			ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
 		Duration young = properties.kafka().sessionTimeout().dividedBy(2);
 		TurnSettings settings = new TurnSettings(properties.turnTimeout(), properties.failureReply(),
 				properties.timeZone(), properties.receiptGrace());
-		return new TurnRunner(outcomes, assistant, senders, new Fence(membership, outcomes, young), settings, waiting,
-				meters);
+		return new TurnRunner(outcomes, partners, new Fence(membership, outcomes, young), settings, waiting, meters);
 	}
 
 	@Bean
-	Assistant assistant(ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+	Partners partners(ResponderProperties properties, Assistant assistant, OpenAIClient client, MediaSettings media,
+			Map<Gateway, PartSender> senders, Waiting waiting, MeterRegistry meters) {
+		Speaker speaker = OpenAiAssistants.speaker(client, MediaConfiguration.voice(properties.voice()), waiting,
+				meters);
+		return new Partners(assistant, properties.voice().answers() ? speaker : null, senders, media);
+	}
+
+	@Bean(destroyMethod = "close")
+	OpenAIClient openAiClient(ResponderProperties properties) {
 		ResponderProperties.OpenAi openai = properties.openai();
-		OpenAIClient client = OpenAiAssistants.client(openai.baseUrl(), openai.usableKey());
+		return OpenAiAssistants.client(openai.baseUrl(), openai.usableKey());
+	}
+
+	@Bean
+	Assistant assistant(ResponderProperties properties, OpenAIClient client, Waiting waiting, MeterRegistry meters) {
+		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
-				openai.maxOutputTokens(), openai.timeout(), openai.attempts());
+				openai.maxOutputTokens(), openai.timeout(), openai.attempts(), openai.calls());
 		return switch (openai.memory()) {
 			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, waiting, meters);
 			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, waiting, meters);

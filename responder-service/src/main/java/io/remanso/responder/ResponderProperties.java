@@ -3,6 +3,7 @@ package io.remanso.responder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 
 import io.remanso.responder.delivery.InDoubt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -12,8 +13,8 @@ import org.springframework.util.unit.DataSize;
  * The settings of {@code responder-service.yml}, where each is explained.
  */
 @ConfigurationProperties("responder")
-record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Whapi whapi, Meta meta, Duration turnTimeout,
-		String failureReply, InDoubt inDoubt, Duration receiptGrace, ZoneId timeZone) {
+record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voice, Media media, Whapi whapi, Meta meta,
+		Duration turnTimeout, String failureReply, InDoubt inDoubt, Duration receiptGrace, ZoneId timeZone) {
 
 	record Kafka(String bootstrapServers, String instance, String group, Duration sessionTimeout) {
 	}
@@ -22,7 +23,7 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Whapi whap
 	}
 
 	record OpenAi(String apiKey, URI baseUrl, String model, String instructions, Memory memory, long maxOutputTokens,
-			Duration timeout, int attempts) {
+			Duration timeout, int attempts, int calls) {
 
 		private static final String OPENAI = "api.openai.com";
 
@@ -49,6 +50,19 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Whapi whap
 			/** In the transcript that each turn carries; nothing is stored there. */
 			TRANSCRIPT
 
+		}
+
+	}
+
+	record Voice(boolean answers, String transcriptionModel, String language, String speechModel, String speaker,
+			Duration timeout, int attempts) {
+	}
+
+	record Media(List<String> hosts, boolean allowPrivate, int atOnce, DataSize memory, DataSize largestPicture,
+			DataSize largestRecording, Duration longestRecording, Duration timeout, Duration patience) {
+
+		Media {
+			hosts = List.copyOf(hosts);
 		}
 
 	}

@@ -17,16 +17,16 @@ import io.remanso.simulator.payloads.MetaBody;
 /**
  * Closed buffers as buffer-stream would write them.
  */
-final class ClosedBuffers {
+public final class ClosedBuffers {
 
 	private ClosedBuffers() {
 	}
 
-	static ClosedBuffer of(Gateway gateway, String user, String... texts) {
+	public static ClosedBuffer of(Gateway gateway, String user, String... texts) {
 		return of(gateway, user, true, texts);
 	}
 
-	static ClosedBuffer of(Gateway gateway, String user, boolean answer, String... texts) {
+	public static ClosedBuffer of(Gateway gateway, String user, boolean answer, String... texts) {
 		Instant now = Instant.now();
 		Chat chat = switch (gateway) {
 			case WHAPI -> new Chat(gateway, "SIMUL-TEST1", user + "@s.whatsapp.net", false);

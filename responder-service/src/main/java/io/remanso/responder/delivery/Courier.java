@@ -1,9 +1,11 @@
 package io.remanso.responder.delivery;
 
 import java.time.Duration;
+import java.util.List;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.responder.pace.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One gateway. Makes single attempts, bounded in time; when to repeat one is not its
@@ -20,9 +22,21 @@ public interface Courier {
 	 * Show the user that an answer is on its way; it doesn't matter if that fails.
 	 * @param newestMessageId the newest message of the turn
 	 */
-	void showTyping(Chat chat, String newestMessageId) throws InterruptedException;
+	void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException;
 
 	/** How long what is shown stays. */
-	Duration typingStays();
+	Duration signStays();
+
+	/**
+	 * Ask to be told when this user types, where that must be asked for; it doesn't
+	 * matter if that fails.
+	 */
+	void subscribe(Chat chat) throws InterruptedException;
+
+	/**
+	 * The names of the labels that the business put on a chat.
+	 * @return null where the gateway has none, or could not be asked
+	 */
+	@Nullable List<String> labels(Chat chat) throws InterruptedException;
 
 }

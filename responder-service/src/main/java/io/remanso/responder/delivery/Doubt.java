@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param sentIds messages that are known to be other parts
  * @param receipts the message id in the receipt that names a part, or null
  * @param grace how long receipts may take
+ * @param spokenToo whether it may have been sent as a voice note
  */
 public record Doubt(Instant notBefore, Instant since, Set<String> sentIds, Function<String, @Nullable String> receipts,
-		Duration grace) {
+		Duration grace, boolean spokenToo) {
 
 	public Doubt {
 		sentIds = Set.copyOf(sentIds);
 	}
 
 	Doubt at(Instant now) {
-		return new Doubt(this.notBefore, now, this.sentIds, this.receipts, this.grace);
+		return new Doubt(this.notBefore, now, this.sentIds, this.receipts, this.grace, this.spokenToo);
 	}
 
 }

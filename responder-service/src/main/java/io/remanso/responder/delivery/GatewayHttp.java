@@ -1,13 +1,19 @@
 package io.remanso.responder.delivery;
 
-import java.io.IOException;
+import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -16,14 +22,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * JSON over HTTP to one gateway, with its token and bounded in time. Safe for all
- * threads.
+ * JSON over HTTP to one gateway, with its token and bounded in time, the answer's body
+ * included. Safe for all threads.
  */
 public final class GatewayHttp {
 
 	private static final Duration CONNECT = Duration.ofSeconds(5);
 
 	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+	private static final String BOUNDARY = "----remanso-7d3f0c1a5b92";
 
 	private final HttpClient client;
 
@@ -46,10 +54,13 @@ public final class GatewayHttp {
 
 	/** One call; {@code body} is null where there is none. */
 	public Answer call(String method, String path, @Nullable JsonNode body) throws InterruptedException {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
-			.timeout(this.timeout)
-			.header("Authorization", "Bearer " + this.token)
-			.header("Accept", "application/json");
+		return call(method, path, body, this.timeout);
+	}
+
+	/** One call that may not take as long as others. */
+	public Answer call(String method, String path, @Nullable JsonNode body, Duration patience)
+			throws InterruptedException {
+		HttpRequest.Builder request = request(path);
 		if (body != null) {
 			request.header("Content-Type", "application/json")
 				.method(method, HttpRequest.BodyPublishers.ofByteArray(MAPPER.writeValueAsBytes(body)));
@@ -57,17 +68,56 @@ public final class GatewayHttp {
 		else {
 			request.method(method, HttpRequest.BodyPublishers.noBody());
 		}
+		return answer(request.build(), patience);
+	}
+
+	/** Upload a file, with form fields before it. */
+	public Answer upload(String path, Map<String, String> fields, String type, byte[] file)
+			throws InterruptedException {
+		ByteArrayOutputStream form = new ByteArrayOutputStream();
+		fields.forEach((name, value) -> form.writeBytes(utf8(
+				"--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value))));
+		form.writeBytes(utf8(
+				"--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"nota.ogg\"\r\nContent-Type: %s\r\n\r\n"
+					.formatted(BOUNDARY, type)));
+		form.writeBytes(file);
+		form.writeBytes(utf8("\r\n--%s--\r\n".formatted(BOUNDARY)));
+		return answer(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+			.POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()))
+			.build(), this.timeout);
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(this.base + path))
+			.header("Authorization", "Bearer " + this.token)
+			.header("Accept", "application/json");
+	}
+
+	// The client's own timeout ends with the headers.
+	private Answer answer(HttpRequest request, Duration patience) throws InterruptedException {
+		CompletableFuture<HttpResponse<byte[]>> future = this.client.sendAsync(request,
+				HttpResponse.BodyHandlers.ofByteArray());
 		try {
-			HttpResponse<byte[]> response = this.client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+			HttpResponse<byte[]> response = future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 			return new Answer.Http(response.statusCode(), json(response.body()),
 					response.headers().firstValue("retry-after").orElse(""));
 		}
-		catch (ConnectException | HttpConnectTimeoutException ex) {
-			return new Answer.NotConnected();
+		catch (TimeoutException ex) {
+			return new Answer.Lost("timeout");
 		}
-		catch (IOException ex) {
-			return new Answer.Lost(ex.getClass().getSimpleName());
+		catch (ExecutionException ex) {
+			Throwable cause = ex.getCause();
+			return (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException)
+					? new Answer.NotConnected()
+					: new Answer.Lost(String.valueOf(cause).replaceFirst("^([\\w.]+).*", "$1"));
 		}
+		finally {
+			future.cancel(true);
+		}
+	}
+
+	private static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	private static JsonNode json(byte[] body) {
@@ -77,34 +127,6 @@ public final class GatewayHttp {
 		catch (JacksonException ex) {
 			return MAPPER.missingNode();
 		}
-	}
-
-	/** What came back. */
-	public sealed interface Answer {
-
-		/** An answer; {@code body} is a missing node where it is no JSON. */
-		record Http(int status, JsonNode body, String retryAfterSeconds) implements Answer {
-
-			public boolean ok() {
-				return this.status >= 200 && this.status < 300;
-			}
-
-			/** Zero where nothing, or nothing that is a number, was asked for. */
-			public Duration retryAfter() {
-				return this.retryAfterSeconds.matches("\\d{1,4}")
-						? Duration.ofSeconds(Long.parseLong(this.retryAfterSeconds)) : Duration.ZERO;
-			}
-
-		}
-
-		/** Nothing was asked: there was no connection. */
-		record NotConnected() implements Answer {
-		}
-
-		/** The call was made, but its answer did not come. */
-		record Lost(String detail) implements Answer {
-		}
-
 	}
 
 }

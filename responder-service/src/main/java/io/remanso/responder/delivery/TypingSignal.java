@@ -18,17 +18,30 @@ public final class TypingSignal implements AutoCloseable {
 		this.over = over;
 	}
 
-	public static TypingSignal start(Courier courier, Chat chat, String newestMessageId) {
+	/**
+	 * Start to show a sign.
+	 * @param newUser whether nothing was exchanged with this user before
+	 */
+	public static TypingSignal start(Courier courier, Sign sign, Chat chat, String newestMessageId, boolean newUser) {
 		CountDownLatch over = new CountDownLatch(1);
-		Thread.ofVirtual().name("typing").start(() -> show(courier, chat, newestMessageId, over));
+		Thread.ofVirtual().name("typing").start(() -> show(courier, sign, chat, newestMessageId, newUser, over));
 		return new TypingSignal(over);
 	}
 
-	private static void show(Courier courier, Chat chat, String newestMessageId, CountDownLatch over) {
-		Duration refresh = courier.typingStays().multipliedBy(4).dividedBy(5);
+	/** Nothing is shown. */
+	public static TypingSignal none() {
+		return new TypingSignal(new CountDownLatch(1));
+	}
+
+	private static void show(Courier courier, Sign sign, Chat chat, String newestMessageId, boolean newUser,
+			CountDownLatch over) {
+		Duration refresh = courier.signStays().multipliedBy(4).dividedBy(5);
 		try {
+			if (newUser) {
+				courier.subscribe(chat);
+			}
 			do {
-				courier.showTyping(chat, newestMessageId);
+				courier.show(sign, chat, newestMessageId);
 			}
 			while (!over.await(refresh.toMillis(), TimeUnit.MILLISECONDS));
 		}

@@ -10,6 +10,8 @@ import java.time.Duration;
  * @param maxOutputTokens cap of one reply, reasoning included
  * @param timeout of one call
  * @param attempts calls that may fail before a turn does; rate limits don't count
+ * @param calls under way at once at most
  */
-public record ModelSettings(String model, String instructions, long maxOutputTokens, Duration timeout, int attempts) {
+public record ModelSettings(String model, String instructions, long maxOutputTokens, Duration timeout, int attempts,
+		int calls) {
 }

@@ -34,23 +34,26 @@ public final class OutcomeWriter implements Outcomes {
 	// More would hold the first of them up; fewer would cost a commit each.
 	private static final int BATCH = 500;
 
-	private static final Duration REBALANCE = Duration.ofSeconds(1);
-
-	private static final Duration AFTER_ERROR = Duration.ofMillis(500);
-
 	private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
 
 	private final Membership membership;
 
 	private final OutcomeTransaction transaction;
 
+	private final Duration pause;
+
 	private final Thread thread = Thread.ofPlatform().name("responder-outcomes").unstarted(this::run);
 
 	private volatile boolean stopping;
 
-	public OutcomeWriter(Membership membership, OutcomeTransaction transaction) {
+	/**
+	 * A writer that is not started.
+	 * @param pause before a batch is tried again, unless the group changes earlier
+	 */
+	public OutcomeWriter(Membership membership, OutcomeTransaction transaction, Duration pause) {
 		this.membership = membership;
 		this.transaction = transaction;
+		this.pause = pause;
 	}
 
 	public void start() {
@@ -146,11 +149,11 @@ public final class OutcomeWriter implements Outcomes {
 			case COMMITTED -> written(entries);
 			case STALE_GENERATION -> {
 				logger.info("the group has a new generation: {} entries are written again", entries.size());
-				this.membership.awaitNewerThan(generation, REBALANCE);
+				this.membership.awaitNewerThan(generation, this.pause);
 				yield entries;
 			}
 			case ABORTED -> {
-				this.membership.awaitNewerThan(generation, AFTER_ERROR);
+				this.membership.awaitNewerThan(generation, this.pause);
 				yield entries;
 			}
 			case UNKNOWN -> settle(entries, generation);
@@ -171,7 +174,7 @@ public final class OutcomeWriter implements Outcomes {
 			}
 			catch (KafkaException ex) {
 				logger.warn("what became of a transaction is not known yet: {}", ex.toString());
-				this.membership.awaitNewerThan(generation, AFTER_ERROR);
+				this.membership.awaitNewerThan(generation, this.pause);
 			}
 		}
 	}

@@ -23,10 +23,13 @@ public final class RateGate {
 	public void pass(Waiting waiting, Deadline deadline) throws InterruptedException {
 		Instant now = waiting.now();
 		Instant until = this.shutUntil.get();
-		if (now.isBefore(until)) {
+		// Again, since it may have been shut anew by the first who came through.
+		while (now.isBefore(until) && !deadline.passed(now)) {
 			Duration wait = Duration.between(now, until)
 				.plusMillis(Math.round(SPREAD.toMillis() * waiting.random().getAsDouble()));
 			waiting.sleep(deadline.leftAtMost(now, wait));
+			now = waiting.now();
+			until = this.shutUntil.get();
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.PartSender;
-import io.remanso.responder.delivery.TypingSignal;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Reply;
@@ -72,9 +71,8 @@ final class Answering {
 	}
 
 	private Ending answer(Turn turn, PartSender sender) throws TenureEndedException, InterruptedException {
-		String newest = turn.buffer().messages().getLast().id();
 		Reply reply;
-		try (TypingSignal _ = TypingSignal.start(sender.courier(), turn.buffer().chat(), newest)) {
+		try {
 			reply = this.assistant.answer(this.questions.of(turn));
 		}
 		catch (ModelException ex) {

@@ -7,11 +7,13 @@ import java.util.Set;
 
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Delivered;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Splitter;
 import io.remanso.responder.delivery.UndeliverableException;
 import io.remanso.responder.model.Assistant;
@@ -20,6 +22,8 @@ import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the parts of a recorded reply that are not recorded as sent, in order. Each is
@@ -27,9 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Delivering {
 
+	private static final Logger logger = LoggerFactory.getLogger(Delivering.class);
+
 	private final Outcomes outcomes;
 
 	private final Assistant assistant;
+
+	private final Spoken spoken;
 
 	private final Failing failing;
 
@@ -39,10 +47,11 @@ final class Delivering {
 
 	private final Waiting waiting;
 
-	Delivering(Outcomes outcomes, Assistant assistant, Failing failing, TurnPermit permit, TurnSettings settings,
-			Waiting waiting) {
+	Delivering(Outcomes outcomes, Assistant assistant, Spoken spoken, Failing failing, TurnPermit permit,
+			TurnSettings settings, Waiting waiting) {
 		this.outcomes = outcomes;
 		this.assistant = assistant;
+		this.spoken = spoken;
 		this.failing = failing;
 		this.permit = permit;
 		this.settings = settings;
@@ -57,19 +66,16 @@ final class Delivering {
 	Ending run(Turn turn, Outcome.ReplyGenerated reply, PartSender sender, boolean recovered)
 			throws TenureEndedException, InterruptedException {
 		List<String> texts = Splitter.split(reply.text(), Splitter.LONGEST);
-		Set<String> sentIds = new HashSet<>();
-		turn.progress().parts().forEach((part) -> add(sentIds, part.messageId()));
+		Set<String> sentIds = earlierIds(turn);
 		int sent = turn.progress().parts().size();
 		boolean inDoubt = recovered;
 		Outcome.PartSent last = null;
 		try {
 			while (sent < texts.size()) {
 				Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.REPLY, sent + 1, texts.size(),
-						texts.get(sent));
-				Delivered delivered = sender.send(part, inDoubt, doubt(turn, reply, sentIds), turn.deadline(),
-						() -> this.permit.check(turn));
-				add(sentIds, delivered.messageId());
-				last = PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
+						texts.get(sent), null);
+				last = send(turn, part, sender, inDoubt, doubt(turn, reply, sentIds));
+				add(sentIds, last.messageId());
 				sent++;
 				inDoubt = false;
 				if (sent < texts.size()) {
@@ -91,6 +97,34 @@ final class Delivering {
 		return answered(turn, reply, texts, last);
 	}
 
+	// A reply that is spoken is one part: what is too long for a message is not spoken.
+	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
+			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
+		VoiceNote recording = doubt.spokenToo() ? this.spoken.of(turn, part.text(), turn.deadline()) : null;
+		if (recording != null) {
+			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
+					recording);
+			try {
+				return sent(turn, said, sender, inDoubt, doubt);
+			}
+			catch (UndeliverableException ex) {
+				if (ex.failure() != Outcome.Failure.GATEWAY) {
+					throw ex;
+				}
+				logger.warn("the answer to turn {} is written, since its recording was refused: {}", turn.id(),
+						ex.detail());
+				return sent(turn, part, sender, false, doubt);
+			}
+		}
+		return sent(turn, part, sender, inDoubt, doubt);
+	}
+
+	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
+			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
+		Delivered delivered = sender.send(part, inDoubt, doubt, turn.deadline(), () -> this.permit.check(turn));
+		return PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
+	}
+
 	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts,
 			Outcome.@Nullable PartSent last) {
 		Instant now = this.waiting.now();
@@ -110,7 +144,15 @@ final class Delivering {
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {
 		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::messageId,
-				this.settings.receiptGrace());
+				this.settings.receiptGrace(), this.spoken.isWanted(turn.buffer(), reply.text()));
+	}
+
+	// An earlier answer may have said the same.
+	private static Set<String> earlierIds(Turn turn) {
+		Set<String> ids = new HashSet<>();
+		turn.progress().parts().forEach((part) -> add(ids, part.messageId()));
+		turn.buffer().transcript().stream().map(TranscriptEntry::messageId).forEach((id) -> add(ids, id));
+		return ids;
 	}
 
 	private static void add(Set<String> ids, @Nullable String id) {

@@ -57,11 +57,14 @@ final class Failing {
 		if (this.reply.isBlank() || sender == null) {
 			return failed(turn, List.of(), failure, detail, false, memory);
 		}
-		Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.APOLOGY, 1, 1, this.reply);
+		Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.APOLOGY, 1, 1, this.reply, null);
 		Instant now = now();
-		Doubt doubt = new Doubt(now, now, Set.of(), turn.tenure().receipts()::messageId, RESERVE.dividedBy(2));
+		// An earlier owner may have got as far as this, too.
+		boolean inDoubt = turn.mayBeRepeat();
+		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(),
+				turn.tenure().receipts()::messageId, RESERVE.dividedBy(2), false);
 		try {
-			Delivered delivered = sender.send(part, false, doubt, Deadline.after(now, RESERVE),
+			Delivered delivered = sender.send(part, inDoubt, doubt, Deadline.after(now, RESERVE),
 					() -> this.permit.check(turn));
 			return failed(turn, List.of(PartsSent.of(turn.userId(), part, delivered, now())), failure, detail, true,
 					memory);

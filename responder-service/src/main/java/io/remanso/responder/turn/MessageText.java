@@ -26,8 +26,9 @@ final class MessageText {
 	/**
 	 * The line of a message.
 	 * @param earlier lines in which a quoted message may be found
+	 * @param sensed what its file says
 	 */
-	static String of(TurnMessage message, List<TranscriptEntry> earlier) {
+	static String of(TurnMessage message, List<TranscriptEntry> earlier, Sensed sensed) {
 		List<String> lines = new ArrayList<>();
 		if (message.corrects() != null) {
 			lines.add("[Corrige un mensaje anterior]");
@@ -36,7 +37,7 @@ final class MessageText {
 		if (quote != null) {
 			lines.add(quoted(quote, earlier));
 		}
-		lines.add(of(message.content()));
+		lines.add(of(message.content(), sensed));
 		return String.join("\n", lines);
 	}
 
@@ -47,17 +48,24 @@ final class MessageText {
 					.map(TranscriptEntry::text)
 					.findFirst()
 					.orElse("");
-		return text.isBlank() ? "[Responde a un mensaje anterior]" : "[Responde a: «%s»]".formatted(shortened(text));
+		return text.isBlank() ? "[Responde a un mensaje anterior]"
+				: "[Responde a: «%s»]".formatted(shortened(text, QUOTED));
 	}
 
-	private static String shortened(String text) {
-		return (text.length() <= QUOTED) ? text : text.substring(0, QUOTED) + "…";
+	/** A text of so many characters at most, cut between characters. */
+	static String shortened(String text, int longest) {
+		if (text.length() <= longest) {
+			return text;
+		}
+		int end = Math.max(0, longest);
+		boolean inside = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+		return text.substring(0, inside ? end - 1 : end) + "…";
 	}
 
-	private static String of(Content content) {
+	private static String of(Content content, Sensed sensed) {
 		return switch (content) {
 			case Content.Text text -> text.body();
-			case Content.Media media -> media(media);
+			case Content.Media media -> media(media, sensed);
 			case Content.Location place -> "[%s: %s]".formatted(place.live() ? "Ubicación en vivo" : "Ubicación",
 					joined(", ", place.name(), place.address(),
 							String.format(Locale.ROOT, "%.6f, %.6f", place.latitude(), place.longitude())));
@@ -70,7 +78,7 @@ final class MessageText {
 		};
 	}
 
-	private static String media(Content.Media media) {
+	private static String media(Content.Media media, Sensed sensed) {
 		String kind = switch (media.media()) {
 			case IMAGE -> "Imagen";
 			case VIDEO -> "Video";
@@ -80,7 +88,12 @@ final class MessageText {
 			case STICKER -> "Sticker";
 			case UNKNOWN -> "Archivo";
 		};
-		return joined(" ", "[%s]".formatted(joined(": ", kind, media.fileName())), media.caption());
+		String unheard = !sensed.failed() ? "" : switch (media.media()) {
+			case VOICE, AUDIO -> ", no se pudo escuchar";
+			default -> ", no se pudo ver";
+		};
+		String name = "[%s%s]".formatted(joined(": ", kind, media.fileName()), unheard);
+		return joined(" ", name, sensed.words(), media.caption());
 	}
 
 	private static String card(Content.Contacts.Card card) {

@@ -15,8 +15,8 @@ final class PartsSent {
 	}
 
 	static Outcome.PartSent of(String userId, Part part, Delivered delivered, Instant at) {
-		return new Outcome.PartSent(part.turnId(), userId, part.chat(), part.purpose(), Outcome.Form.TEXT,
-				part.number(), part.of(), part.text(), delivered.messageId(), delivered.proof(), at);
+		return new Outcome.PartSent(part.turnId(), userId, part.chat(), part.purpose(), part.form(), part.number(),
+				part.of(), part.text(), delivered.messageId(), delivered.proof(), at);
 	}
 
 }

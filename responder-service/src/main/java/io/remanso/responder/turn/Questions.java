@@ -31,12 +31,8 @@ final class Questions {
 			.map(Line::of)
 			.toList();
 		String context = ContextLine.withClock(turn.context(), turn.buffer(), this.clock.instant(), this.zone);
-		// What was closed before the partition became ours may have been asked by its
-		// last
-		// owner.
-		boolean mayBeRepeat = turn.buffer().closedAt().isBefore(turn.tenure().since());
 		return new Question(turn.id(), turn.userId(), turn.buffer().conversationId(), history, context,
-				turn.said().stream().map(Line::of).toList(), mayBeRepeat, turn.deadline().less(Failing.RESERVE));
+				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(Failing.RESERVE));
 	}
 
 }

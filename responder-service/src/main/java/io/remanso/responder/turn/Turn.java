@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress what an earlier owner recorded of it
  * @param takenUp when
- * @param said what its messages say, in order
+ * @param understood what its messages say
  * @param context of the user
+ * @param labels as the gateway gave them now, or null
  */
 record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant takenUp, Deadline deadline,
-		List<TranscriptEntry> said, Context context) {
-
-	Turn {
-		said = List.copyOf(said);
-	}
+		Understood understood, Context context, Memory.@Nullable Labels labels) {
 
 	String id() {
 		return this.buffer.turnId();
@@ -46,6 +43,14 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 		return this.buffer.chat().gateway();
 	}
 
+	/**
+	 * Whether an earlier owner of the partition may have taken it up: then what that did
+	 * last may have been done and not recorded.
+	 */
+	boolean mayBeRepeat() {
+		return this.buffer.closedAt().isBefore(tenure().since());
+	}
+
 	/** What the turn changes without a reply. */
 	Memory memory(@Nullable String conversationId) {
 		return memory(conversationId, List.of());
@@ -53,9 +58,9 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 
 	/** What the turn changes with these lines of ours. */
 	Memory memory(@Nullable String conversationId, List<TranscriptEntry> replied) {
-		List<TranscriptEntry> entries = new ArrayList<>(this.said);
+		List<TranscriptEntry> entries = new ArrayList<>(this.understood.said());
 		entries.addAll(replied);
-		return new Memory(conversationId, this.context, null, entries);
+		return new Memory(conversationId, this.context, this.labels, entries);
 	}
 
 }

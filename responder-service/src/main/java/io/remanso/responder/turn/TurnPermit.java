@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.outcome.Fence;
+import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 
 /**
@@ -23,7 +24,11 @@ final class TurnPermit {
 	}
 
 	boolean isPaused(Turn turn) {
-		Instant until = turn.tenure().pausedUntil().get(turn.userId());
+		return isPaused(turn.tenure(), turn.userId());
+	}
+
+	boolean isPaused(Tenure tenure, String userId) {
+		Instant until = tenure.pausedUntil().get(userId);
 		return until != null && this.clock.instant().isBefore(until);
 	}
 

@@ -1,28 +1,20 @@
 package io.remanso.responder.turn;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
-import io.remanso.contracts.turn.TranscriptEntry;
-import io.remanso.contracts.turn.TurnMessage;
 import io.remanso.contracts.wire.LogId;
-import io.remanso.responder.delivery.PartSender;
-import io.remanso.responder.model.Assistant;
+import io.remanso.responder.delivery.TypingSignal;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.Outcomes;
-import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
-import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -47,24 +39,26 @@ public final class TurnRunner implements Consumer<Work> {
 
 	private final Unreadable unreadable;
 
-	private final TurnSettings settings;
+	private final TakingUp takingUp;
 
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
 
-	public TurnRunner(Outcomes outcomes, Assistant assistant, Map<Gateway, PartSender> senders, Fence fence,
-			TurnSettings settings, Waiting waiting, MeterRegistry meters) {
+	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
+			MeterRegistry meters) {
 		TurnPermit permit = new TurnPermit(fence, waiting.clock());
 		Questions questions = new Questions(waiting.clock(), settings.zone());
+		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;
-		this.failing = new Failing(senders, permit, settings.failureReply(), waiting);
-		this.recording = new Recording(assistant, questions, waiting);
-		Delivering delivering = new Delivering(outcomes, assistant, this.failing, permit, settings, waiting);
-		this.answering = new Answering(senders, assistant, questions, outcomes, this.recording, delivering,
-				this.failing, permit, waiting);
+		this.failing = new Failing(partners.senders(), permit, settings.failureReply(), waiting);
+		this.recording = new Recording(partners.assistant(), questions, waiting);
+		Delivering delivering = new Delivering(outcomes, partners.assistant(), spoken, this.failing, permit, settings,
+				waiting);
+		this.answering = new Answering(partners.senders(), partners.assistant(), questions, outcomes, this.recording,
+				delivering, this.failing, permit, waiting);
 		this.unreadable = new Unreadable(outcomes, waiting.clock());
-		this.settings = settings;
+		this.takingUp = new TakingUp(partners, spoken, permit, settings, waiting);
 		this.waiting = waiting;
 		this.meters = meters;
 	}
@@ -76,6 +70,10 @@ public final class TurnRunner implements Consumer<Work> {
 			if (buffer == null) {
 				this.unreadable.end(work);
 			}
+			else if (work.tenure().progress(buffer.turnId()).ended()) {
+				this.outcomes.finish(work, List.of(), List.of());
+				work.tenure().forget(buffer.turnId());
+			}
 			else {
 				run(work, buffer);
 			}
@@ -86,16 +84,16 @@ public final class TurnRunner implements Consumer<Work> {
 	}
 
 	private void run(Work work, ClosedBuffer buffer) throws TenureEndedException, InterruptedException {
-		TurnProgress progress = work.tenure().progress(buffer.turnId());
-		if (progress.ended()) {
-			this.outcomes.finish(work, List.of(), List.of());
-			work.tenure().forget(buffer.turnId());
-			return;
+		try (TypingSignal _ = this.takingUp.signal(work, buffer)) {
+			Turn turn = this.takingUp.turn(work, buffer);
+			try (Understood _ = turn.understood()) {
+				end(turn, ending(turn));
+			}
 		}
-		Instant now = this.waiting.now();
-		Turn turn = new Turn(work, buffer, progress, now, Deadline.after(now, this.settings.timeout()), said(buffer),
-				ContextLine.of(buffer, buffer.profile().labels(), now));
-		end(turn, ending(turn));
+		catch (RuntimeException ex) {
+			logger.error("turn {} of user {} broke", buffer.turnId(), LogId.of(buffer.userId()), ex);
+			this.unreadable.broke(work, buffer, ex.getClass().getSimpleName());
+		}
 	}
 
 	private Ending ending(Turn turn) throws TenureEndedException, InterruptedException {
@@ -109,12 +107,13 @@ public final class TurnRunner implements Consumer<Work> {
 		}
 	}
 
+	// Nothing after the write may throw: the turn would get a second end.
 	private void end(Turn turn, Ending ending) throws TenureEndedException, InterruptedException {
 		List<Outcome> written = new ArrayList<>(ending.steps());
 		written.add(ending.terminal());
+		report(turn, ending.terminal());
 		this.outcomes.finish(turn.work(), written, deadLetters(turn, ending.terminal()));
 		turn.tenure().forget(turn.id());
-		report(turn, ending.terminal());
 	}
 
 	private static List<ProducerRecord<byte[], byte[]>> deadLetters(Turn turn, Outcome.Terminal terminal) {
@@ -135,17 +134,6 @@ public final class TurnRunner implements Consumer<Work> {
 		this.meters.timer("remanso.turns", "outcome", kind).record(took);
 		logger.info("turn {} of user {} {}: {}, {} ms", turn.id(), LogId.of(turn.userId()), kind, detail,
 				took.toMillis());
-	}
-
-	private static List<TranscriptEntry> said(ClosedBuffer buffer) {
-		List<TranscriptEntry> said = new ArrayList<>();
-		for (TurnMessage message : buffer.messages()) {
-			TranscriptEntry.Role role = (message.author() == TurnMessage.Author.USER) ? TranscriptEntry.Role.USER
-					: TranscriptEntry.Role.AGENT;
-			said.add(new TranscriptEntry(role, MessageText.of(message, buffer.transcript()), message.id(), true,
-					message.sentAt()));
-		}
-		return said;
 	}
 
 }

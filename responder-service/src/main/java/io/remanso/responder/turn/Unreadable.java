@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 import io.remanso.contracts.topic.DeadLetter;
+import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.Json;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -45,10 +48,20 @@ final class Unreadable {
 			this.outcomes.finish(work, List.of(), List.of());
 			return;
 		}
-		List<Outcome> end = turnId.map((id) -> failed(id, record, problem)).map(List::of).orElse(List.of());
+		List<Outcome> end = turnId.map((id) -> failed(id, record, Outcome.Failure.UNREADABLE, problem))
+			.map(List::of)
+			.orElse(List.of());
 		this.outcomes.finish(work, end, List.of(deadLetter(record, problem)));
 		logger.error("closed buffer {}-{} can't be read, it is in the DLQ: {}", record.partition(), record.offset(),
 				problem);
+	}
+
+	/** End a turn that we could not do, for whatever reason of our own. */
+	void broke(Work work, ClosedBuffer buffer, String problem) throws TenureEndedException, InterruptedException {
+		Outcome end = failed(buffer.turnId(), work.record(), Outcome.Failure.UNKNOWN,
+				"the responder broke (%s)".formatted(problem));
+		this.outcomes.finish(work, List.of(end), List.of(deadLetter(work.record(), problem)));
+		work.tenure().forget(buffer.turnId());
 	}
 
 	static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String error) {
@@ -56,22 +69,22 @@ final class Unreadable {
 				record.value(), record.headers());
 	}
 
-	private Outcome failed(String turnId, ConsumerRecord<byte[], byte[]> record, String problem) {
+	private Outcome failed(String turnId, ConsumerRecord<byte[], byte[]> record, Outcome.Failure failure,
+			String problem) {
 		String userId = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : "";
-		return new Outcome.Failed(turnId, userId, Outcome.Failure.UNREADABLE, problem, false,
-				new Memory(null, null, null, List.of()), this.clock.instant());
+		return new Outcome.Failed(turnId, userId, failure, problem, false, new Memory(null, null, null, List.of()),
+				this.clock.instant());
 	}
 
 	private static Optional<String> turnId(ConsumerRecord<byte[], byte[]> record) {
-		if (record.value() == null) {
-			return Optional.empty();
-		}
+		return inValue(record.value())
+			.or(() -> Optional.ofNullable(EventHeaders.get(record.headers(), EventHeaders.ID)))
+			.filter((id) -> !id.isBlank());
+	}
+
+	private static Optional<String> inValue(byte @Nullable [] value) {
 		try {
-			return Json.mapper()
-				.readTree(record.value())
-				.path("turn_id")
-				.stringValueOpt()
-				.filter((id) -> !id.isBlank());
+			return (value != null) ? Json.mapper().readTree(value).path("turn_id").stringValueOpt() : Optional.empty();
 		}
 		catch (JacksonException ex) {
 			return Optional.empty();

@@ -2,7 +2,7 @@ package io.remanso.responder.delivery.meta;
 
 import java.util.Set;
 
-import io.remanso.responder.delivery.GatewayHttp.Answer;
+import io.remanso.responder.delivery.Answer;
 import io.remanso.responder.delivery.Sending;
 
 /**

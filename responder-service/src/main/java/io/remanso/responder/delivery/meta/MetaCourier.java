@@ -1,15 +1,20 @@
 package io.remanso.responder.delivery.meta;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.GatewayHttp;
+import io.remanso.responder.delivery.Answer;
 import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,12 +45,25 @@ public final class MetaCourier implements Courier {
 	public Sending send(Part part) throws InterruptedException {
 		ObjectNode body = GatewayHttp.object().put("messaging_product", "whatsapp").put("recipient_type", "individual");
 		body.put(isPhone(part.chat().chatId()) ? "to" : "recipient", part.chat().chatId())
-			.put("type", "text")
-			.put("biz_opaque_callback_data", part.callbackData())
-			.putObject("text")
-			.put("body", part.text())
-			.put("preview_url", false);
-		return MetaAnswers.sending(this.http.call("POST", path(part.chat()), body));
+			.put("biz_opaque_callback_data", part.callbackData());
+		VoiceNote recording = part.recording();
+		if (recording != null) {
+			return sendSpoken(part, body, recording);
+		}
+		body.put("type", "text").putObject("text").put("body", part.text()).put("preview_url", false);
+		return MetaAnswers.sending(this.http.call("POST", path(part.chat(), "messages"), body));
+	}
+
+	// An upload reaches nobody: whatever becomes of it, nothing is in doubt.
+	private Sending sendSpoken(Part part, ObjectNode body, VoiceNote recording) throws InterruptedException {
+		Answer uploaded = this.http.upload(path(part.chat(), "media"),
+				Map.of("messaging_product", "whatsapp", "type", VoiceNote.TYPE), VoiceNote.TYPE, recording.bytes());
+		String id = (uploaded instanceof Answer.Http http && http.ok()) ? http.body().path("id").asString("") : "";
+		if (id.isEmpty()) {
+			return new Sending.Refused(false, "Meta did not take the recording");
+		}
+		body.put("type", "audio").putObject("audio").put("id", id);
+		return MetaAnswers.sending(this.http.call("POST", path(part.chat(), "messages"), body));
 	}
 
 	@Override
@@ -63,23 +81,34 @@ public final class MetaCourier implements Courier {
 	}
 
 	@Override
-	public void showTyping(Chat chat, String newestMessageId) throws InterruptedException {
+	public void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException {
 		ObjectNode body = GatewayHttp.object()
 			.put("messaging_product", "whatsapp")
 			.put("status", "read")
 			.put("message_id", newestMessageId);
 		body.putObject("typing_indicator").put("type", "text");
-		this.http.call("POST", path(chat), body);
+		this.http.call("POST", path(chat, "messages"), body);
+	}
+
+	// Meta tells nothing of who types.
+	@Override
+	public void subscribe(Chat chat) {
+	}
+
+	// Meta knows no labels.
+	@Override
+	public @Nullable List<String> labels(Chat chat) {
+		return null;
 	}
 
 	@Override
-	public Duration typingStays() {
+	public Duration signStays() {
 		return Duration.ofSeconds(25);
 	}
 
-	private String path(Chat chat) {
+	private String path(Chat chat, String what) {
 		String number = chat.channel().matches("\\d+") ? chat.channel() : this.phoneNumberId;
-		return "/" + number + "/messages";
+		return "/" + number + "/" + what;
 	}
 
 	// Users who hide their number have an id with a country and a dot in front.

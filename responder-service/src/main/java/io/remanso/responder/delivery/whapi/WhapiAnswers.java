@@ -1,6 +1,6 @@
 package io.remanso.responder.delivery.whapi;
 
-import io.remanso.responder.delivery.GatewayHttp.Answer;
+import io.remanso.responder.delivery.Answer;
 import io.remanso.responder.delivery.Sending;
 
 /**

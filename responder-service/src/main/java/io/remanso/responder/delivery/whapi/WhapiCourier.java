@@ -4,6 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.remanso.contracts.inbound.Chat;
@@ -11,10 +14,12 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.GatewayHttp;
-import io.remanso.responder.delivery.GatewayHttp.Answer;
+import io.remanso.responder.delivery.Answer;
 import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +36,9 @@ public final class WhapiCourier implements Courier {
 	// Whapi's clock is in whole seconds and not quite ours.
 	private static final Duration SKEW = Duration.ofSeconds(5);
 
+	// The answer waits for them, and is worth more.
+	private static final Duration LABELS = Duration.ofSeconds(3);
+
 	private static final int LISTED = 50;
 
 	private static final int LOOKS = 3;
@@ -43,7 +51,14 @@ public final class WhapiCourier implements Courier {
 
 	@Override
 	public Sending send(Part part) throws InterruptedException {
-		var body = GatewayHttp.object().put("to", part.chat().chatId()).put("body", part.text());
+		var body = GatewayHttp.object().put("to", part.chat().chatId());
+		VoiceNote recording = part.recording();
+		if (recording != null) {
+			body.put("media", "data:%s;base64,%s".formatted(VoiceNote.TYPE,
+					Base64.getEncoder().encodeToString(recording.bytes())));
+			return WhapiAnswers.sending(this.http.call("POST", "/messages/voice", body));
+		}
+		body.put("body", part.text());
 		return WhapiAnswers.sending(this.http.call("POST", "/messages/text", body));
 	}
 
@@ -69,13 +84,28 @@ public final class WhapiCourier implements Courier {
 	}
 
 	@Override
-	public void showTyping(Chat chat, String newestMessageId) throws InterruptedException {
+	public void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException {
 		this.http.call("PUT", "/presences/" + encode(chat.chatId()),
-				GatewayHttp.object().put("presence", "typing").put("delay", 0));
+				GatewayHttp.object().put("presence", sign.name().toLowerCase(Locale.ROOT)).put("delay", 0));
 	}
 
 	@Override
-	public Duration typingStays() {
+	public void subscribe(Chat chat) throws InterruptedException {
+		this.http.call("POST", "/presences/" + encode(chat.chatId()), null);
+	}
+
+	@Override
+	public @Nullable List<String> labels(Chat chat) throws InterruptedException {
+		Answer answer = this.http.call("GET", "/chats/" + encode(chat.chatId()), null, LABELS);
+		return (answer instanceof Answer.Http http && http.ok()) ? http.body()
+			.path("labels")
+			.valueStream()
+			.flatMap((label) -> label.path("name").stringValueOpt().stream())
+			.toList() : null;
+	}
+
+	@Override
+	public Duration signStays() {
 		return Duration.ofSeconds(20);
 	}
 
@@ -91,11 +121,18 @@ public final class WhapiCourier implements Courier {
 			String id = message.path("id").asString("");
 			boolean ours = message.path("from_me").asBoolean(false)
 					&& message.path("timestamp").asLong(0) >= from.getEpochSecond();
-			if (ours && part.text().equals(text(message)) && !doubt.sentIds().contains(id)) {
+			boolean same = part.text().equals(text(message)) || (doubt.spokenToo() && isSpoken(message));
+			if (ours && same && !doubt.sentIds().contains(id)) {
 				return Optional.of(id);
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static boolean isSpoken(JsonNode message) {
+		String type = message.path("type").asString("");
+		// What a person recorded on the phone has another source.
+		return (type.equals("voice") || type.equals("audio")) && message.path("source").asString("api").equals("api");
 	}
 
 	// A text with a link comes back as a link preview.

@@ -90,8 +90,8 @@ final class Exchange {
 
 	private @Nullable Reply ask(String id) throws ModelException, InterruptedException {
 		long begun = System.nanoTime();
-		Response response = attempt(
-				(options) -> this.client.responses().create(this.requests.inConversation(this.question, id), options));
+		Response response = settled(this.calls.respond(this.client, this.requests.inConversation(this.question, id),
+				this.question.deadline()));
 		if (response == null) {
 			return null;
 		}
@@ -137,7 +137,11 @@ final class Exchange {
 
 	// Null after a failure that is worth another attempt.
 	private <T> @Nullable T attempt(Function<RequestOptions, T> call) throws ModelException, InterruptedException {
-		return switch (this.calls.call(this.question.deadline(), call)) {
+		return settled(this.calls.call(this.question.deadline(), call));
+	}
+
+	private <T> @Nullable T settled(ModelCalls.Attempt<T> attempt) throws ModelException, InterruptedException {
+		return switch (attempt) {
 			case ModelCalls.Attempt.Done<T>(T value) -> value;
 			case ModelCalls.Attempt.Failed<T>(Fault fault) -> {
 				after(fault);

@@ -55,7 +55,9 @@ final class Faults {
 
 	private static Duration retryAfter(Headers headers) {
 		Duration asked = number(headers.values("retry-after-ms"), 1);
-		return asked.isZero() ? number(headers.values("retry-after"), 1000) : asked;
+		asked = asked.isZero() ? number(headers.values("retry-after"), 1000) : asked;
+		Duration reset = RateHeaders.pause((name) -> headers.values(name).stream().findFirst().orElse(""));
+		return (reset.compareTo(asked) > 0) ? reset : asked;
 	}
 
 	private static Duration number(List<String> values, int millis) {

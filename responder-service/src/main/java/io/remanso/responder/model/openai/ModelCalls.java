@@ -4,18 +4,25 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 
+import com.openai.client.OpenAIClient;
 import com.openai.core.RequestOptions;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpResponseFor;
 import com.openai.errors.OpenAIException;
+import com.openai.models.responses.Response;
+import com.openai.models.responses.ResponseCreateParams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.RateGate;
 import io.remanso.responder.pace.Waiting;
 
 /**
  * Makes single calls, bounded in time and counted, and knows how long to wait between
- * them. One for all turns: a rate limit that one of them meets slows all.
+ * them. One for all turns: no more than a number of calls are under way at once, and a
+ * rate limit that one of them meets slows all.
  */
 final class ModelCalls {
 
@@ -33,20 +40,40 @@ final class ModelCalls {
 
 	private final int attempts;
 
-	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, int attempts) {
+	private final InFlight inFlight;
+
+	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, int attempts, InFlight inFlight) {
 		this.waiting = waiting;
 		this.meters = meters;
 		this.timeout = timeout;
 		this.attempts = attempts;
+		this.inFlight = inFlight;
+	}
+
+	/** One answer of the model, whose rate-limit headers are heeded. */
+	Attempt<Response> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline)
+			throws ModelException, InterruptedException {
+		return call(deadline, (options) -> {
+			try (HttpResponseFor<Response> response = client.responses().withRawResponse().create(params, options)) {
+				heed(response.headers());
+				return response.parse();
+			}
+		});
 	}
 
 	/** One call. */
 	<T> Attempt<T> call(Deadline deadline, Function<RequestOptions, T> call)
 			throws ModelException, InterruptedException {
 		this.gate.pass(this.waiting, deadline);
-		if (deadline.passed(this.waiting.now())) {
-			throw new ModelException("no time is left to ask the model", true);
+		try (InFlight.Place place = this.inFlight.take(this.waiting, deadline)) {
+			if (place == null || deadline.passed(this.waiting.now())) {
+				throw new ModelException("no time is left to ask the model", true);
+			}
+			return timed(deadline, call);
 		}
+	}
+
+	private <T> Attempt<T> timed(Deadline deadline, Function<RequestOptions, T> call) throws InterruptedException {
 		Duration patience = deadline.leftAtMost(this.waiting.now(), this.timeout);
 		long begun = System.nanoTime();
 		try {
@@ -62,6 +89,13 @@ final class ModelCalls {
 			Fault fault = Faults.of(ex);
 			count(fault.kind().name().toLowerCase(Locale.ROOT), begun);
 			return new Attempt.Failed<>(fault);
+		}
+	}
+
+	private void heed(Headers headers) {
+		Duration pause = RateHeaders.pause((name) -> headers.values(name).stream().findFirst().orElse(""));
+		if (pause.isPositive()) {
+			this.gate.shut(this.waiting.now().plus(pause));
 		}
 	}
 

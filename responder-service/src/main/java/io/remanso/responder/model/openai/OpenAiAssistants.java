@@ -8,6 +8,10 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 
 /**
@@ -19,6 +23,9 @@ public final class OpenAiAssistants {
 	// A connection is opened again for each call that finds none idle; a thousand calls
 	// at once keep theirs.
 	private static final int IDLE_CONNECTIONS = 1000;
+
+	// Recordings are held in memory while they are sent or received.
+	private static final int AUDIO_CALLS = 16;
 
 	private OpenAiAssistants() {
 	}
@@ -45,8 +52,27 @@ public final class OpenAiAssistants {
 		return new TranscriptAssistant(client, calls(settings, waiting, meters), new Requests(settings));
 	}
 
+	/** Hears voice notes. */
+	public static Transcriber transcriber(OpenAIClient client, VoiceSettings settings, Waiting waiting,
+			MeterRegistry meters) {
+		return voice(client, settings, waiting, meters);
+	}
+
+	/** Speaks answers. */
+	public static Speaker speaker(OpenAIClient client, VoiceSettings settings, Waiting waiting, MeterRegistry meters) {
+		return voice(client, settings, waiting, meters);
+	}
+
+	private static OpenAiVoice voice(OpenAIClient client, VoiceSettings settings, Waiting waiting,
+			MeterRegistry meters) {
+		InFlight inFlight = new InFlight(AUDIO_CALLS);
+		return new OpenAiVoice(client,
+				new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight), settings);
+	}
+
 	private static ModelCalls calls(ModelSettings settings, Waiting waiting, MeterRegistry meters) {
-		return new ModelCalls(waiting, meters, settings.timeout(), settings.attempts());
+		InFlight inFlight = new InFlight(settings.calls());
+		return new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight);
 	}
 
 }

@@ -38,8 +38,8 @@ final class TranscriptAssistant implements Assistant {
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
-			ModelCalls.Attempt<Response> attempt = this.calls.call(question.deadline(),
-					(options) -> this.client.responses().create(this.requests.alone(question, sent), options));
+			ModelCalls.Attempt<Response> attempt = this.calls.respond(this.client, this.requests.alone(question, sent),
+					question.deadline());
 			Fault fault;
 			switch (attempt) {
 				case ModelCalls.Attempt.Done<Response>(Response response) -> {

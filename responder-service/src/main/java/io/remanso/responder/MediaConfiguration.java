@@ -1,0 +1,73 @@
+package io.remanso.responder;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.responder.media.AddressRules;
+import io.remanso.responder.media.Downloads;
+import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaSource;
+import io.remanso.responder.media.MetaMedia;
+import io.remanso.responder.media.WhapiMedia;
+import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.model.openai.OpenAiAssistants;
+import io.remanso.responder.pace.InFlight;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.turn.MediaSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Puts together what understands files.
+ */
+@Configuration(proxyBeanMethods = false)
+class MediaConfiguration {
+
+	private static final Duration CONNECT = Duration.ofSeconds(5);
+
+	@Bean
+	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting,
+			MeterRegistry meters) {
+		ResponderProperties.Media media = properties.media();
+		return new MediaSettings(sources(properties, waiting),
+				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, meters),
+				new MediaBudget(media.memory().toBytes()), new InFlight(media.atOnce()),
+				media.largestPicture().toBytes(), media.largestRecording().toBytes(), media.longestRecording(),
+				media.patience());
+	}
+
+	static VoiceSettings voice(ResponderProperties.Voice voice) {
+		return new VoiceSettings(voice.transcriptionModel(), voice.language(), voice.speechModel(), voice.speaker(),
+				voice.timeout(), voice.attempts());
+	}
+
+	private static Map<Gateway, MediaSource> sources(ResponderProperties properties, Waiting waiting) {
+		ResponderProperties.Media media = properties.media();
+		ResponderProperties.Whapi whapi = properties.whapi();
+		ResponderProperties.Meta meta = properties.meta();
+		Map<Gateway, MediaSource> sources = new EnumMap<>(Gateway.class);
+		if (!whapi.token().isBlank()) {
+			sources.put(Gateway.WHAPI, new WhapiMedia(downloads(media, whapi.baseUrl()), whapi.baseUrl(), whapi.token(),
+					media.timeout(), waiting.clock()));
+		}
+		if (!meta.accessToken().isBlank()) {
+			sources.put(Gateway.META, new MetaMedia(downloads(media, meta.baseUrl()), meta.baseUrl(),
+					meta.accessToken(), media.timeout(), waiting.clock()));
+		}
+		return sources;
+	}
+
+	private static Downloads downloads(ResponderProperties.Media media, URI base) {
+		return new Downloads(
+				new AddressRules(List.of(base), media.hosts(), media.allowPrivate(), InetAddress::getAllByName),
+				CONNECT);
+	}
+
+}

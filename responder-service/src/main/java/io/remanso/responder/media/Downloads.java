@@ -1,0 +1,99 @@
+package io.remanso.responder.media;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets files over HTTP, from permitted addresses only, also where a server points on to
+ * another. The size is bounded while it is read, whatever the server says of it, and the
+ * time from the first byte asked to the last one read.
+ */
+public final class Downloads {
+
+	private static final int LONGEST_WAY = 4;
+
+	private final HttpClient client;
+
+	private final AddressRules rules;
+
+	public Downloads(AddressRules rules, Duration connect) {
+		this.rules = rules;
+		this.client = HttpClient.newBuilder()
+			.version(HttpClient.Version.HTTP_1_1)
+			.followRedirects(HttpClient.Redirect.NEVER)
+			.connectTimeout(connect)
+			.build();
+	}
+
+	/**
+	 * Get a file.
+	 * @param token for the first address only; null for none
+	 */
+	Medium get(URI address, @Nullable String token, long atMost, Duration patience)
+			throws MissingMediumException, InterruptedException {
+		long end = System.nanoTime() + patience.toNanos();
+		URI next = address;
+		String given = token;
+		for (int step = 0; step < LONGEST_WAY; step++) {
+			HttpResponse<byte[]> response = once(next, given, atMost, end - System.nanoTime());
+			if (response.statusCode() < 300 || response.statusCode() >= 400) {
+				return medium(response);
+			}
+			next = next.resolve(response.headers()
+				.firstValue("location")
+				.orElseThrow(() -> new MissingMediumException("a redirect to nowhere")));
+			given = null;
+		}
+		throw new MissingMediumException("too many redirects");
+	}
+
+	private HttpResponse<byte[]> once(URI address, @Nullable String token, long atMost, long nanos)
+			throws MissingMediumException, InterruptedException {
+		if (!this.rules.permits(address)) {
+			throw new MissingMediumException("its address is not one of the gateway's");
+		}
+		HttpRequest.Builder request = HttpRequest.newBuilder(address).GET();
+		if (token != null) {
+			request.header("Authorization", "Bearer " + token);
+		}
+		CompletableFuture<HttpResponse<byte[]>> response = this.client.sendAsync(request.build(),
+				HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), atMost));
+		try {
+			return response.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			throw new MissingMediumException("it took too long");
+		}
+		catch (ExecutionException ex) {
+			throw new MissingMediumException((ex.getCause() instanceof IOException) ? "it is too large, or was cut off"
+					: String.valueOf(ex.getCause()));
+		}
+		finally {
+			response.cancel(true);
+		}
+	}
+
+	private static Medium medium(HttpResponse<byte[]> response) throws MissingMediumException {
+		if (response.statusCode() != 200) {
+			throw new MissingMediumException("the server answered %d".formatted(response.statusCode()));
+		}
+		return new Medium(plainType(response.headers().firstValue("content-type").orElse("")), response.body());
+	}
+
+	/** A media type without its parameters, in lower case; empty for null. */
+	static String plainType(@Nullable String type) {
+		return (type != null) ? type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : "";
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.remanso.responder.model;
+
+import java.time.Duration;
+
+/**
+ * How the model hears and speaks.
+ *
+ * @param transcription the model that hears
+ * @param language what it expects to hear, as ISO 639-1; blank: it finds out
+ * @param speech the model that speaks
+ * @param voice its voice
+ * @param timeout of one call
+ * @param attempts calls that may fail
+ */
+public record VoiceSettings(String transcription, String language, String speech, String voice, Duration timeout,
+		int attempts) {
+}

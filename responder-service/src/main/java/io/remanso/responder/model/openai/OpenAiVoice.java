@@ -1,0 +1,110 @@
+package io.remanso.responder.model.openai;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.MultipartField;
+import com.openai.core.RequestOptions;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIIoException;
+import com.openai.models.audio.speech.SpeechCreateParams;
+import com.openai.models.audio.transcriptions.Transcription;
+import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Deadline;
+
+/**
+ * Hears and speaks by OpenAI's audio endpoints. Repeating them has no effect but cost.
+ */
+final class OpenAiVoice implements Transcriber, Speaker {
+
+	// The server tells the format by the name's ending.
+	private static final Map<String, String> ENDINGS = Map.of("audio/ogg", "ogg", "application/ogg", "ogg",
+			"audio/opus", "ogg", "audio/mpeg", "mp3", "audio/mp4", "m4a", "audio/x-m4a", "m4a", "audio/wav", "wav",
+			"audio/x-wav", "wav", "audio/webm", "webm", "audio/flac", "flac");
+
+	private final OpenAIClient client;
+
+	private final ModelCalls calls;
+
+	private final VoiceSettings settings;
+
+	OpenAiVoice(OpenAIClient client, ModelCalls calls, VoiceSettings settings) {
+		this.client = client;
+		this.calls = calls;
+		this.settings = settings;
+	}
+
+	@Override
+	public String transcribe(byte[] recording, String type, Deadline deadline)
+			throws ModelException, InterruptedException {
+		String ending = ENDINGS.get(type);
+		if (ending == null) {
+			throw new ModelException("recordings of this type can't be heard", false);
+		}
+		return repeated(deadline, (options) -> {
+			TranscriptionCreateParams.Builder params = TranscriptionCreateParams.builder()
+				.model(this.settings.transcription())
+				.file(MultipartField.<InputStream>builder()
+					.value(new ByteArrayInputStream(recording))
+					.filename("nota." + ending)
+					.contentType(type)
+					.build());
+			if (!this.settings.language().isBlank()) {
+				params.language(this.settings.language());
+			}
+			return this.client.audio()
+				.transcriptions()
+				.create(params.build(), options)
+				.transcription()
+				.map(Transcription::text)
+				.orElse("")
+				.strip();
+		});
+	}
+
+	@Override
+	public byte[] speak(String text, Deadline deadline) throws ModelException, InterruptedException {
+		SpeechCreateParams params = SpeechCreateParams.builder()
+			.model(this.settings.speech())
+			.voice(this.settings.voice())
+			.input(text)
+			.responseFormat(SpeechCreateParams.ResponseFormat.OPUS)
+			.build();
+		return repeated(deadline, (options) -> {
+			try (HttpResponse response = this.client.audio().speech().create(params, options);
+					InputStream body = response.body()) {
+				return body.readAllBytes();
+			}
+			catch (IOException ex) {
+				throw new OpenAIIoException("the recording was cut off", ex);
+			}
+			catch (UncheckedIOException ex) {
+				throw new OpenAIIoException("the recording was cut off", ex);
+			}
+		});
+	}
+
+	private <T> T repeated(Deadline deadline, Function<RequestOptions, T> call)
+			throws ModelException, InterruptedException {
+		ModelCalls.Failures failures = this.calls.failures(deadline);
+		while (true) {
+			switch (this.calls.call(deadline, call)) {
+				case ModelCalls.Attempt.Done<T>(T value) -> {
+					return value;
+				}
+				case ModelCalls.Attempt.Failed<T>(Fault fault) -> failures.waitAfter(fault);
+			}
+		}
+	}
+
+}

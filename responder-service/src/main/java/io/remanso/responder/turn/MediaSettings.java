@@ -1,0 +1,29 @@
+package io.remanso.responder.turn;
+
+import java.time.Duration;
+import java.util.Map;
+
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaSource;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.pace.InFlight;
+
+/**
+ * How files are understood.
+ *
+ * @param sources of each gateway
+ * @param atOnce files that are fetched at once
+ * @param largestPicture in bytes
+ * @param largestRecording in bytes
+ * @param longestRecording that is listened to
+ * @param patience for all files of a turn together
+ */
+public record MediaSettings(Map<Gateway, MediaSource> sources, Transcriber transcriber, MediaBudget pictures,
+		InFlight atOnce, long largestPicture, long largestRecording, Duration longestRecording, Duration patience) {
+
+	public MediaSettings {
+		sources = Map.copyOf(sources);
+	}
+
+}

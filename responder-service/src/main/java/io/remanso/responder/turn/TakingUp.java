@@ -1,0 +1,93 @@
+package io.remanso.responder.turn;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.delivery.Courier;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.delivery.TypingSignal;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TurnProgress;
+import io.remanso.responder.partition.Work;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a turn up: shows the user that it is, and finds out what its messages say.
+ */
+final class TakingUp {
+
+	private final Map<Gateway, PartSender> senders;
+
+	private final Reading reading;
+
+	private final Spoken spoken;
+
+	private final TurnPermit permit;
+
+	private final TurnSettings settings;
+
+	private final Waiting waiting;
+
+	TakingUp(Partners partners, Spoken spoken, TurnPermit permit, TurnSettings settings, Waiting waiting) {
+		this.senders = partners.senders();
+		this.reading = new Reading(partners.media(), waiting);
+		this.spoken = spoken;
+		this.permit = permit;
+		this.settings = settings;
+		this.waiting = waiting;
+	}
+
+	/** What is shown to the user until it is closed. */
+	TypingSignal signal(Work work, ClosedBuffer buffer) {
+		Courier courier = courier(buffer);
+		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer.userId());
+		if (courier == null || silent || work.tenure().progress(buffer.turnId()).reply() != null) {
+			return TypingSignal.none();
+		}
+		boolean newUser = buffer.conversationId() == null && buffer.transcript().isEmpty();
+		return TypingSignal.start(courier, this.spoken.isLikely(buffer) ? Sign.RECORDING : Sign.TYPING, buffer.chat(),
+				buffer.messages().getLast().id(), newUser);
+	}
+
+	Turn turn(Work work, ClosedBuffer buffer) throws InterruptedException {
+		Instant now = this.waiting.now();
+		Deadline deadline = Deadline.after(now, this.settings.timeout());
+		TurnProgress progress = work.tenure().progress(buffer.turnId());
+		Outcome.ReplyGenerated recorded = progress.reply();
+		if (recorded != null) {
+			return turn(work, buffer, now, deadline, Understood.of(said(recorded)),
+					new ChatLabels(buffer.profile().labels(), recorded.memory().labels()));
+		}
+		ChatLabels labels = ChatLabels.of(buffer, courier(buffer), now);
+		Understood understood = this.reading.of(buffer, deadline.less(Failing.RESERVE));
+		return turn(work, buffer, now, deadline, understood, labels);
+	}
+
+	private static Turn turn(Work work, ClosedBuffer buffer, Instant now, Deadline deadline, Understood understood,
+			ChatLabels labels) {
+		return new Turn(work, buffer, work.tenure().progress(buffer.turnId()), now, deadline, understood,
+				ContextLine.of(buffer, labels.names(), now), labels.fetched());
+	}
+
+	// What was heard once is not heard again.
+	private static List<TranscriptEntry> said(Outcome.ReplyGenerated recorded) {
+		return recorded.memory()
+			.entries()
+			.stream()
+			.filter((entry) -> entry.role() != TranscriptEntry.Role.ASSISTANT)
+			.toList();
+	}
+
+	private @Nullable Courier courier(ClosedBuffer buffer) {
+		PartSender sender = this.senders.get(buffer.chat().gateway());
+		return (sender != null) ? sender.courier() : null;
+	}
+
+}

@@ -1,0 +1,172 @@
+package io.remanso.responder.delivery;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.Waiting;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class PartSenderTest {
+
+	private static final Part PART = new Part("t-1", new Chat(Gateway.META, "1", "573", false), Outcome.Purpose.REPLY, 1,
+			1, "hola", null);
+
+	private final FakeTime time = new FakeTime();
+
+	private final Script courier = new Script();
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+	@Test
+	void shouldTryAgainWhatTheGatewayCouldNotTakeNow() throws Exception {
+		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.NotNow("down"),
+				new Sending.Taken("id")));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
+		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
+	}
+
+	@Test
+	void shouldWaitForAPairInPowersOfFour() throws Exception {
+		Sending limited = new Sending.Throttled(true, Duration.ZERO, "pair");
+		this.courier.sendings.addAll(List.of(limited, limited, limited, new Sending.Taken("id")));
+		send(InDoubt.RESEND, false);
+		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(8),
+				Duration.ofSeconds(32));
+	}
+
+	@Test
+	void shouldWaitAsLongAsTheGatewayAskedWhereTheNumberIsLimited() throws Exception {
+		this.courier.sendings
+			.addAll(List.of(new Sending.Throttled(false, Duration.ofSeconds(20), "429"), new Sending.Taken("id")));
+		send(InDoubt.RESEND, false);
+		assertThat(this.time.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+			.isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void shouldGiveUpAtOnceWhatWasRefused() {
+		this.courier.sendings.add(new Sending.Refused(true, "131047"));
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.failure()).isEqualTo(Outcome.Failure.WINDOW_CLOSED));
+	}
+
+	@Test
+	void shouldGiveUpWhenNoTimeIsLeft() {
+		for (int n = 0; n < 40; n++) {
+			this.courier.sendings.add(new Sending.NotNow("down"));
+		}
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.failure()).isEqualTo(Outcome.Failure.TIMEOUT));
+	}
+
+	@Test
+	void shouldNotSendAgainWhatIsFoundToBeSent() throws Exception {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		this.courier.settlements.add(new Settlement.Found("id", Outcome.Proof.RECEIPT));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RECEIPT));
+		assertThat(settled("sent")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldSendAgainWhatIsKnownNotToBeSentWhateverThePolicy() throws Exception {
+		this.courier.sendings.addAll(List.of(new Sending.InDoubt("no answer"), new Sending.Taken("id")));
+		this.courier.settlements.add(new Settlement.Absent());
+		assertThat(send(InDoubt.SKIP, false)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
+	}
+
+	@Test
+	void shouldSendAgainOnceWhatNobodyKnowsAndCountIt() throws Exception {
+		this.courier.sendings.add(new Sending.Taken("id"));
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThat(send(InDoubt.RESEND, true)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
+		assertThat(settled("resend")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTakeWhatNobodyKnowsForSentWhereToldToSkip() throws Exception {
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThat(send(InDoubt.SKIP, true)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		assertThat(settled("skip")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldAskForPermissionBeforeEachAttempt() {
+		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.Taken("id")));
+		Queue<Boolean> paused = new ArrayDeque<>(List.of(false, true));
+		assertThatThrownBy(() -> sender(InDoubt.RESEND).send(PART, false, doubt(), this.time.in(Duration.ofMinutes(5)),
+				() -> {
+					if (paused.remove()) {
+						throw new HeldBackException();
+					}
+				}))
+			.isInstanceOf(HeldBackException.class);
+		assertThat(this.courier.sendings).hasSize(1);
+	}
+
+	private Delivered send(InDoubt policy, boolean inDoubt) throws Exception {
+		return sender(policy).send(PART, inDoubt, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		});
+	}
+
+	private PartSender sender(InDoubt policy) {
+		return new PartSender("meta", this.courier, policy, this.time.waiting(), this.meters);
+	}
+
+	private Doubt doubt() {
+		return new Doubt(this.time.now(), this.time.now(), Set.of(), (_) -> null, Duration.ofSeconds(30), false);
+	}
+
+	private double settled(String how) {
+		return this.meters.counter("remanso.parts.in_doubt", "gateway", "meta", "settled", how).count();
+	}
+
+	/** Answers as it was told to. */
+	private static final class Script implements Courier {
+
+		private final Queue<Sending> sendings = new ArrayDeque<>();
+
+		private final Queue<Settlement> settlements = new ArrayDeque<>();
+
+		@Override
+		public Sending send(Part part) {
+			return this.sendings.remove();
+		}
+
+		@Override
+		public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
+			return this.settlements.remove();
+		}
+
+		@Override
+		public void show(Sign sign, Chat chat, String newestMessageId) {
+		}
+
+		@Override
+		public Duration signStays() {
+			return Duration.ofSeconds(20);
+		}
+
+		@Override
+		public void subscribe(Chat chat) {
+		}
+
+		@Override
+		public @Nullable List<String> labels(Chat chat) {
+			return null;
+		}
+
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.responder.delivery.whapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package io.remanso.responder.model.openai;
+
+import java.net.URI;
+import java.time.Duration;
+
+import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.simulator.Simulator;
+import io.remanso.simulator.SimulatorOptions;
+import io.remanso.simulator.faults.FaultProfile;
+import io.remanso.simulator.ledger.Api;
+import io.remanso.simulator.payloads.VoiceNote;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class OpenAiVoiceTest {
+
+	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+
+	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+
+	private final FakeTime time = new FakeTime();
+
+	private final VoiceSettings settings = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
+
+	private final Transcriber transcriber = OpenAiAssistants.transcriber(this.client, this.settings,
+			this.time.waiting(), new SimpleMeterRegistry());
+
+	private final Speaker speaker = OpenAiAssistants.speaker(this.client, this.settings, this.time.waiting(),
+			new SimpleMeterRegistry());
+
+	@AfterEach
+	void stop() {
+		this.client.close();
+		this.simulator.close();
+	}
+
+	@Test
+	void shouldHearWhatItSpoke() throws Exception {
+		byte[] spoken = this.speaker.speak("nos vemos mañana", this.time.in(Duration.ofMinutes(1)));
+		assertThat(VoiceNote.textIn(spoken)).contains("nos vemos mañana");
+		assertThat(this.transcriber.transcribe(spoken, "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+			.isEqualTo("nos vemos mañana");
+	}
+
+	@Test
+	void shouldTryAgainWhereTheServerBroke() throws Exception {
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).times(2));
+		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+			.isEqualTo("hola");
+	}
+
+	@Test
+	void shouldNotSendWhatTheServerCannotRead() {
+		assertThatThrownBy(
+				() -> this.transcriber.transcribe(new byte[9], "audio/amr", this.time.in(Duration.ofMinutes(1))))
+			.isInstanceOf(ModelException.class);
+		assertThat(this.simulator.ledger().calls(Api.OPENAI)).isEmpty();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.responder.outcome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package io.remanso.responder.turn;
+
+import java.util.List;
+
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.model.ModelException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a turn does that fails for good: one apology, one end, one dead letter.
+ */
+class FailureTest {
+
+	private final Scene scene = new Scene();
+
+	@Test
+	void shouldApologiseOnceAndKeepTheTurnWhereTheModelFails() {
+		this.scene.assistant.failure = new ModelException("it broke", false);
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.MODEL);
+		assertThat(failed().apologised()).isTrue();
+		assertThat(this.scene.courier.texts()).containsExactly("Disculpa");
+		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.PartSent.class, Outcome.Failed.class);
+		assertThat(this.scene.deadLetters).singleElement().extracting(ProducerRecord::topic).isEqualTo(Topics.DLQ);
+		assertThat(failed().memory().conversationId()).isNull();
+	}
+
+	@Test
+	void shouldTellALateModelFromABrokenOne() {
+		this.scene.assistant.failure = new ModelException("too late", true);
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.TIMEOUT);
+	}
+
+	@Test
+	void shouldSayNothingWhereNoApologyIsSet() {
+		this.scene.failureReply = " ";
+		this.scene.assistant.failure = new ModelException("it broke", false);
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().apologised()).isFalse();
+		assertThat(this.scene.courier.sent).isEmpty();
+		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldNotApologiseOverAPerson() {
+		this.scene.assistant.failure = new ModelException("it broke", false);
+		this.scene.assistant.whileThinking = () -> this.scene.takeOver(Messages.USER);
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().apologised()).isFalse();
+		assertThat(this.scene.courier.sent).isEmpty();
+	}
+
+	@Test
+	void shouldNotApologiseAgainWhereAnEarlierOwnerHad() {
+		this.scene.assistant.failure = new ModelException("it broke", false);
+		this.scene.courier.settlement = new Settlement.Found("id", Outcome.Proof.LISTED);
+		this.scene.inherit();
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().apologised()).isTrue();
+		assertThat(this.scene.courier.sent).isEmpty();
+	}
+
+	@Test
+	void shouldTakeTheReplyBackAndSayNothingWhereTheWindowIsClosed() {
+		this.scene.courier.answer = (_) -> new Sending.Refused(true, "131047");
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.WINDOW_CLOSED);
+		assertThat(failed().apologised()).isFalse();
+		assertThat(this.scene.courier.sent).hasSize(1);
+		assertThat(this.scene.assistant.withdrawn).containsExactly("");
+		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldEndWhatNobodyThoughtOf() {
+		this.scene.assistant.whileThinking = () -> {
+			throw new IllegalStateException("broken on purpose");
+		};
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.UNKNOWN);
+		assertThat(failed().apologised()).isTrue();
+	}
+
+	@Test
+	void shouldEndATurnThatHoldsNothing() {
+		this.scene.run(Messages.saying());
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.UNKNOWN);
+		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldFinishATurnThatHasEndedWithoutEndingItAgain() {
+		this.scene.recorded(new Outcome.Answered("turn-1", Messages.USER, 1,
+				new Memory(null, null, null, List.of()), Messages.NOW));
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.written).isEmpty();
+		assertThat(this.scene.assistant.asked).isEmpty();
+	}
+
+	private Outcome.Failed failed() {
+		return (Outcome.Failed) this.scene.end();
+	}
+
+}

@@ -1,0 +1,57 @@
+package io.remanso.responder.turn;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that says one thing, and notes what it is to remember.
+ */
+final class FakeAssistant implements Assistant {
+
+	final List<Question> asked = new ArrayList<>();
+
+	final List<Question> recorded = new ArrayList<>();
+
+	final List<String> withdrawn = new ArrayList<>();
+
+	String reply = "Hola, Ana";
+
+	@Nullable ModelException failure;
+
+	Runnable whileThinking = () -> {
+	};
+
+	@Override
+	public Reply answer(Question question) throws ModelException {
+		this.asked.add(question);
+		this.whileThinking.run();
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5));
+	}
+
+	@Override
+	public String record(Question question) throws ModelException {
+		this.recorded.add(question);
+		if (this.failure != null) {
+			throw this.failure;
+		}
+		return "conv_1";
+	}
+
+	@Override
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
+		this.withdrawn.add(delivered);
+		return conversationId;
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.remanso.responder.turn;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.InDoubt;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaSource;
+import io.remanso.responder.media.Medium;
+import io.remanso.responder.media.MissingMediumException;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.outcome.Fence;
+import io.remanso.responder.outcome.Outcomes;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.InFlight;
+import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TurnProgress;
+import io.remanso.responder.partition.Work;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * A turn's whole way without a broker: what it writes, says and sends is noted in order.
+ */
+final class Scene implements Outcomes {
+
+	final FakeTime time = new FakeTime();
+
+	final FakeAssistant assistant = new FakeAssistant();
+
+	final FakeCourier courier = new FakeCourier();
+
+	final List<Outcome> written = new ArrayList<>();
+
+	final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
+
+	private Tenure tenure = new Tenure(0, this.time.now().minusSeconds(3600));
+
+	String failureReply = "Disculpa";
+
+	Transcriber transcriber = (_, _, _) -> "lo que dije";
+
+	Speaker speaker = (_, _) -> new byte[] { 1 };
+
+	MediaSource media = (_, _, _) -> new Medium("audio/ogg", new byte[] { 2 });
+
+	private int finished;
+
+	private long offset;
+
+	void run(ClosedBuffer buffer) {
+		Membership membership = new Membership();
+		membership.update(new MockConsumer<>("earliest").groupMetadata());
+		MediaSettings files = new MediaSettings(Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
+				(recording, type, deadline) -> this.transcriber.transcribe(recording, type, deadline),
+				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
+				Duration.ofSeconds(60));
+		PartSender sender = new PartSender("whapi", this.courier, InDoubt.RESEND, this.time.waiting(),
+				new SimpleMeterRegistry());
+		Partners partners = new Partners(this.assistant, (text, deadline) -> this.speaker.speak(text, deadline),
+				Map.of(Gateway.WHAPI, sender), files);
+		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
+				Duration.ofSeconds(30));
+		new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
+				this.time.waiting(), new SimpleMeterRegistry())
+			.accept(work(buffer));
+	}
+
+	/** The partition was somebody else's until after the turn was closed. */
+	void inherit() {
+		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+	}
+
+	void recorded(Outcome outcome) {
+		this.tenure.progress()
+			.merge(outcome.turnId(), TurnProgress.none(0).plus(outcome), (known, _) -> known.plus(outcome));
+	}
+
+	void takeOver(String userId) {
+		this.tenure.pausedUntil().put(userId, this.time.now().plusSeconds(1800));
+	}
+
+	Outcome.Terminal end() {
+		List<Outcome.Terminal> ends = this.written.stream()
+			.filter(Outcome.Terminal.class::isInstance)
+			.map(Outcome.Terminal.class::cast)
+			.toList();
+		if (ends.size() != 1 || this.finished != 1) {
+			throw new AssertionError("%d ends, finished %d times".formatted(ends.size(), this.finished));
+		}
+		return ends.getFirst();
+	}
+
+	static MissingMediumException missing() {
+		return new MissingMediumException("gone");
+	}
+
+	static ModelException deaf() {
+		return new ModelException("deaf", false);
+	}
+
+	private Work work(ClosedBuffer buffer) {
+		byte[] value = Topics.CLOSED_BUFFERS.serde().serialize(buffer);
+		ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(Topics.CLOSED_BUFFERS.name(), 0, this.offset,
+				buffer.userId().getBytes(UTF_8), value);
+		this.tenure.takeUp(this.offset++, buffer.turnId());
+		return new Work(this.tenure, record, buffer, null);
+	}
+
+	@Override
+	public void write(Tenure of, Outcome step) {
+		this.written.add(step);
+	}
+
+	@Override
+	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> letters) {
+		this.written.addAll(outcomes);
+		this.deadLetters.addAll(letters);
+		this.finished++;
+	}
+
+	@Override
+	public void prove(Tenure of) {
+		of.committed(Set.of(), System.nanoTime());
+	}
+
+}

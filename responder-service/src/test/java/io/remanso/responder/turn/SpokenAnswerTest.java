@@ -1,0 +1,87 @@
+package io.remanso.responder.turn;
+
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.inbound.MediaKind;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Sending;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SpokenAnswerTest {
+
+	private final Scene scene = new Scene();
+
+	@Test
+	void shouldSpeakToWhoSpoke() {
+		this.scene.run(Messages.saying(new Content.Text("hola"), Messages.media(MediaKind.VOICE, null)));
+		assertThat(this.scene.courier.sent).extracting(Part::form).containsExactly(Outcome.Form.VOICE);
+		assertThat(sent().form()).isEqualTo(Outcome.Form.VOICE);
+		assertThat(sent().text()).isEqualTo("Hola, Ana");
+		Awaitility.await().until(() -> this.scene.courier.shown.contains("RECORDING"));
+	}
+
+	@Test
+	void shouldWriteToWhoWroteLast() {
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null), new Content.Text("hola")));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		Awaitility.await().until(() -> this.scene.courier.shown.contains("TYPING"));
+	}
+
+	@Test
+	void shouldSubscribeToThePresenceOfANewUser() {
+		this.scene.run(Messages.text("hola"));
+		Awaitility.await().until(() -> this.scene.courier.shown.contains("subscribed"));
+	}
+
+	@Test
+	void shouldWriteWhereItCannotSpeak() {
+		this.scene.speaker = (_, _) -> {
+			throw Scene.deaf();
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldWriteWhereTheGatewayRefusesTheRecording() {
+		this.scene.courier.answer = (part) -> (part.form() == Outcome.Form.VOICE) ? new Sending.Refused(false, "415")
+				: new Sending.Taken("id");
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Son $120.000", "Cuesta 80 pesos", "Son 3 noches", "Mira https://a.example/x", "wa.me/57300",
+			"Llama al 3001234567", "Opciones:\n- una\n- dos", "1. Uno\n2. Dos", "Escribe a ana@example.com", " " })
+	void shouldWriteWhatIsToBeRead(String text) {
+		assertThat(Speakable.is(text)).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Claro que sí, te esperamos mañana.", "Abrimos de 9 a 18, todos los días.",
+			"¡Feliz 2027! Nos vemos a las 10:30." })
+	void shouldSpeakWhatIsSaid(String text) {
+		assertThat(Speakable.is(text)).isTrue();
+	}
+
+	@Test
+	void shouldNotSpeakForMinutes() {
+		assertThat(Speakable.is("Hola. ".repeat(200))).isFalse();
+	}
+
+	private Outcome.PartSent sent() {
+		return this.scene.written.stream()
+			.filter(Outcome.PartSent.class::isInstance)
+			.map(Outcome.PartSent.class::cast)
+			.findFirst()
+			.orElseThrow();
+	}
+
+}
