@@ -194,7 +194,7 @@ final class Draft {
 			.stream()
 			.filter((message) -> message.author() == TurnMessage.Author.USER)
 			.toList();
-		if (!own.isEmpty() || known.chat() == null) {
+		if (!own.isEmpty() || !known.hasProfile()) {
 			next = next.active(buffer.chat(), buffer.name(), buffer.firstAt(), buffer.lastAt());
 		}
 		for (TurnMessage message : own) {

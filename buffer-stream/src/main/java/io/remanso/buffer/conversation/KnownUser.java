@@ -35,7 +35,14 @@ public record KnownUser(@Nullable String name, @Nullable Chat chat, List<String>
 		transcript = List.copyOf(transcript);
 	}
 
-	/** The profile, or null while no chat is known. */
+	/**
+	 * Whether chat and times are known: an old system may have known one of them only.
+	 */
+	boolean hasProfile() {
+		return this.chat != null && this.firstActivity != null && this.lastActivity != null;
+	}
+
+	/** The profile, or null while there is none. */
 	@Nullable UserProfile profile(String userId) {
 		if (this.chat == null || this.firstActivity == null || this.lastActivity == null) {
 			return null;

@@ -17,9 +17,14 @@ import io.remanso.contracts.turn.TurnMessage;
  */
 final class OwnSide {
 
-	private static final Set<String> PERSON = Set.of("mobile", "web");
+	// Meta echoes only what was written in the app, never what was sent by its API.
+	private static final Set<String> PERSON = Set.of("mobile", "web", "smb_message_echoes");
 
 	private static final Set<String> SYSTEM = Set.of("api", "business_api");
+
+	// They stand in the row of the open buffer, which must stay under 900 kB with them:
+	// of more than these the oldest are decided at once.
+	private static final long WAITING_BYTES = 320 * 1024;
 
 	private OwnSide() {
 	}
@@ -33,7 +38,12 @@ final class OwnSide {
 		List<Undecided> undecided = new ArrayList<>(draft.conversation().undecided());
 		undecided.add(new Undecided(message, own.chat(), own.source(), at.plus(Rules.ECHO_WAIT),
 				draft.now().wall().plus(Rules.ECHO_WAIT)));
+		List<Undecided> tooMany = new ArrayList<>();
+		while (bytes(undecided) > WAITING_BYTES) {
+			tooMany.add(undecided.removeFirst());
+		}
 		draft.become(draft.conversation().withUndecided(undecided));
+		tooMany.forEach((first) -> conclude(draft, first));
 	}
 
 	/** A gateway gave this id to a part of ours, so the message of that id is an echo. */
@@ -51,29 +61,31 @@ final class OwnSide {
 		draft.become(draft.conversation().withUndecided(rest));
 	}
 
-	static void decide(Draft draft, Instant clock) {
-		if (draft.conversation().undecided().stream().noneMatch((undecided) -> undecided.dueBy(clock))) {
-			return;
+	/**
+	 * Decide about one that is due by {@code clock}: nothing told us in time that it is
+	 * our echo.
+	 */
+	static void decide(Draft draft, Undecided due, Instant clock) {
+		List<Undecided> rest = new ArrayList<>(draft.conversation().undecided());
+		boolean early = draft.now().wall().isBefore(due.wallDue());
+		if (early) {
+			rest.set(rest.indexOf(due), due.postponed(clock, draft.now().wall()));
 		}
-		List<Undecided> rest = new ArrayList<>();
-		List<Undecided> persons = new ArrayList<>();
-		for (Undecided undecided : draft.conversation().undecided()) {
-			if (!undecided.dueBy(clock)) {
-				rest.add(undecided);
-			}
-			else if (draft.now().wall().isBefore(undecided.wallDue())) {
-				rest.add(undecided.postponed(clock, draft.now().wall()));
-			}
-			else if (SYSTEM.contains(undecided.source())) {
-				draft.dispose(undecided.message(), Disposition.Rule.FOREIGN);
-			}
-			else {
-				persons.add(undecided);
-			}
+		else {
+			rest.remove(due);
 		}
 		draft.become(draft.conversation().withUndecided(rest));
-		for (Undecided person : persons) {
-			takeOver(draft, person.chat(), person.message(), person.message().receivedAt());
+		if (!early) {
+			conclude(draft, due);
+		}
+	}
+
+	private static void conclude(Draft draft, Undecided undecided) {
+		if (SYSTEM.contains(undecided.source())) {
+			draft.dispose(undecided.message(), Disposition.Rule.FOREIGN);
+		}
+		else {
+			takeOver(draft, undecided.chat(), undecided.message(), undecided.message().receivedAt());
 		}
 	}
 
@@ -82,6 +94,10 @@ final class OwnSide {
 		draft.learn((known) -> known.pausedUntil(Times.later(known.pausedUntil(), until)));
 		draft.append(chat, message, null, at);
 		draft.close(CloseReason.TAKEOVER);
+	}
+
+	private static long bytes(List<Undecided> undecided) {
+		return undecided.stream().mapToLong((waiting) -> MessageSize.of(waiting.message())).sum();
 	}
 
 }

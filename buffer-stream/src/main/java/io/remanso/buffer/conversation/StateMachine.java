@@ -24,8 +24,14 @@ public final class StateMachine {
 			case Event.Arrived arrived -> Arrivals.take(draft, arrived);
 			case Event.Typing typing -> type(draft, typing);
 			case Event.PartSent sent -> OwnSide.sent(draft, sent);
-			case Event.TurnEnded ended -> end(draft, ended.outcome());
-			case Event.Ordered ordered -> Orders.carryOut(draft, ordered.command());
+			case Event.TurnEnded ended -> {
+				Deadlines.pass(draft, now.stream());
+				end(draft, ended.outcome());
+			}
+			case Event.Ordered ordered -> {
+				Deadlines.pass(draft, now.stream());
+				Orders.carryOut(draft, ordered.command());
+			}
 			case Event.Due due -> Deadlines.settle(draft, now.stream());
 		}
 		return draft.step();
