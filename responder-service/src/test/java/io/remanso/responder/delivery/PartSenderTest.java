@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class PartSenderTest {
 
-	private static final Part PART = new Part("t-1", new Chat(Gateway.META, "1", "573", false), Outcome.Purpose.REPLY, 1,
-			1, "hola", null);
+	private static final Part PART = new Part("t-1", new Chat(Gateway.META, "1", "573", false), Outcome.Purpose.REPLY,
+			1, 1, "hola", null);
 
 	private final FakeTime time = new FakeTime();
 
@@ -31,8 +31,8 @@ class PartSenderTest {
 
 	@Test
 	void shouldTryAgainWhatTheGatewayCouldNotTakeNow() throws Exception {
-		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.NotNow("down"),
-				new Sending.Taken("id")));
+		this.courier.sendings
+			.addAll(List.of(new Sending.NotNow("down"), new Sending.NotNow("down"), new Sending.Taken("id")));
 		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
 		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
 	}
@@ -105,8 +105,8 @@ class PartSenderTest {
 	void shouldAskForPermissionBeforeEachAttempt() {
 		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.Taken("id")));
 		Queue<Boolean> paused = new ArrayDeque<>(List.of(false, true));
-		assertThatThrownBy(() -> sender(InDoubt.RESEND).send(PART, false, doubt(), this.time.in(Duration.ofMinutes(5)),
-				() -> {
+		assertThatThrownBy(
+				() -> sender(InDoubt.RESEND).send(PART, false, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
 					if (paused.remove()) {
 						throw new HeldBackException();
 					}

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SplitterTest {
 
-	private static final List<String> PIECES = List.of("a", "palabra", " ", "\n", "\n\n", ". ", "😀", "👩‍👩‍👧", "ñandú", "\t",
-			"- ");
+	private static final List<String> PIECES = List.of("a", "palabra", " ", "\n", "\n\n", ". ", "😀", "👩‍👩‍👧",
+			"ñandú", "\t", "- ");
 
 	@Test
 	void shouldLeaveAShortTextWhole() {
@@ -52,8 +52,8 @@ class SplitterTest {
 
 	@Test
 	void shouldNotCutACharacterInTwo() {
-		assertThat(Splitter.split("x" + "😀".repeat(60), 100)).allSatisfy(
-				(part) -> assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse());
+		assertThat(Splitter.split("x" + "😀".repeat(60), 100))
+			.allSatisfy((part) -> assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse());
 	}
 
 	@ParameterizedTest

@@ -179,11 +179,12 @@ class DispatchHistoryTest {
 	}
 
 	private void checkEnds(long seed) {
-		this.turnsOf.forEach((user, turns) -> assertThat(this.log.committed()
-			.stream()
-			.map(TransactionLog.Written::outcome)
-			.filter((outcome) -> outcome.userId().equals(user))
-			.map(Outcome::turnId)).as("seed %d, user %s", seed, user).containsExactlyElementsOf(turns));
+		this.turnsOf.forEach((user,
+				turns) -> assertThat(this.log.committed()
+					.stream()
+					.map(TransactionLog.Written::outcome)
+					.filter((outcome) -> outcome.userId().equals(user))
+					.map(Outcome::turnId)).as("seed %d, user %s", seed, user).containsExactlyElementsOf(turns));
 	}
 
 	/** Recovers a partition from what is committed, as the side topics would. */
@@ -191,9 +192,8 @@ class DispatchHistoryTest {
 
 		@Override
 		public void began(Tenure tenure) {
-			long from = CommitPoint.outcomesFrom(
-					DispatchHistoryTest.this.log.offset(new TopicPartition(Topics.CLOSED_BUFFERS.name(),
-							tenure.partition())));
+			long from = CommitPoint.outcomesFrom(DispatchHistoryTest.this.log
+				.offset(new TopicPartition(Topics.CLOSED_BUFFERS.name(), tenure.partition())));
 			for (TransactionLog.Written written : DispatchHistoryTest.this.log.committed()) {
 				if (written.partition() == tenure.partition()) {
 					tenure.outcomesEnd(written.offset() + 1);

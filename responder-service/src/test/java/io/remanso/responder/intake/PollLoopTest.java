@@ -116,7 +116,8 @@ class PollLoopTest {
 		this.consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
 		this.consumer.schedulePollTask(() -> {
 			this.consumer.rebalance(List.of(PARTITION));
-			this.consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, 0, "u".getBytes(UTF_8), "{".getBytes(UTF_8)));
+			this.consumer
+				.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, 0, "u".getBytes(UTF_8), "{".getBytes(UTF_8)));
 		});
 		this.loop.start();
 		open();

@@ -22,9 +22,9 @@ class AddressRulesTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "https://evil.example/x", "https://whapi.cloud.evil.example/x", "https://evilwhapi.cloud/x",
-			"http://whapi.cloud/x", "https://user@whapi.cloud/x", "file:///etc/passwd", "https:///x",
-			"http://127.0.0.1:9091/x", "https://127.0.0.1:9090/x" })
+	@ValueSource(strings = { "https://evil.example/x", "https://whapi.cloud.evil.example/x",
+			"https://evilwhapi.cloud/x", "http://whapi.cloud/x", "https://user@whapi.cloud/x", "file:///etc/passwd",
+			"https:///x", "http://127.0.0.1:9091/x", "https://127.0.0.1:9090/x" })
 	void shouldPermitNothingElse(String address) {
 		assertThat(permits(address, "93.184.216.34")).isFalse();
 	}

@@ -98,8 +98,8 @@ class FailureTest {
 
 	@Test
 	void shouldFinishATurnThatHasEndedWithoutEndingItAgain() {
-		this.scene.recorded(new Outcome.Answered("turn-1", Messages.USER, 1,
-				new Memory(null, null, null, List.of()), Messages.NOW));
+		this.scene.recorded(new Outcome.Answered("turn-1", Messages.USER, 1, new Memory(null, null, null, List.of()),
+				Messages.NOW));
 		this.scene.run(Messages.text("hola"));
 		assertThat(this.scene.written).isEmpty();
 		assertThat(this.scene.assistant.asked).isEmpty();

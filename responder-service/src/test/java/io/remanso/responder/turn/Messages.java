@@ -43,8 +43,8 @@ final class Messages {
 			@Nullable Instant labelsFetchedAt, Content... contents) {
 		List<TurnMessage> messages = new ArrayList<>();
 		for (Content content : contents) {
-			messages.add(new TurnMessage("m-" + messages.size(), TurnMessage.Author.USER, content, null, null, NOW,
-					NOW, 0, messages.size(), null));
+			messages.add(new TurnMessage("m-" + messages.size(), TurnMessage.Author.USER, content, null, null, NOW, NOW,
+					0, messages.size(), null));
 		}
 		return new ClosedBuffer("turn-1", USER, CHAT, answer, null, messages,
 				new UserProfile(USER, "Ana", CHAT, List.of("VIP"), labelsFetchedAt, NOW, NOW), null, transcript,
@@ -52,8 +52,7 @@ final class Messages {
 	}
 
 	static TurnMessage quoting(String text, Quote quote) {
-		return new TurnMessage("m", TurnMessage.Author.USER, new Content.Text(text), quote, null, NOW, NOW, 0, 0,
-				null);
+		return new TurnMessage("m", TurnMessage.Author.USER, new Content.Text(text), quote, null, NOW, NOW, 0, 0, null);
 	}
 
 	static Content media(MediaKind kind, @Nullable String caption) {

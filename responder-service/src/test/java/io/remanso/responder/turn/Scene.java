@@ -67,7 +67,8 @@ final class Scene implements Outcomes {
 	void run(ClosedBuffer buffer) {
 		Membership membership = new Membership();
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
-		MediaSettings files = new MediaSettings(Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
+		MediaSettings files = new MediaSettings(
+				Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
 				(recording, type, deadline) -> this.transcriber.transcribe(recording, type, deadline),
 				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));

@@ -58,8 +58,9 @@ class SpokenAnswerTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Son $120.000", "Cuesta 80 pesos", "Son 3 noches", "Mira https://a.example/x", "wa.me/57300",
-			"Llama al 3001234567", "Opciones:\n- una\n- dos", "1. Uno\n2. Dos", "Escribe a ana@example.com", " " })
+	@ValueSource(strings = { "Son $120.000", "Cuesta 80 pesos", "Son 3 noches", "Mira https://a.example/x",
+			"wa.me/57300", "Llama al 3001234567", "Opciones:\n- una\n- dos", "1. Uno\n2. Dos",
+			"Escribe a ana@example.com", " " })
 	void shouldWriteWhatIsToBeRead(String text) {
 		assertThat(Speakable.is(text)).isFalse();
 	}

@@ -35,7 +35,8 @@ class TakeoverTest {
 	void shouldTakeTheWholeReplyBackWhereThePersonCameWhileTheModelThought() {
 		this.scene.assistant.whileThinking = () -> this.scene.takeOver(Messages.USER);
 		this.scene.run(Messages.text("hola"));
-		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.ReplyGenerated.class, Outcome.Suppressed.class);
+		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.ReplyGenerated.class,
+				Outcome.Suppressed.class);
 		assertThat(this.scene.courier.sent).isEmpty();
 		assertThat(this.scene.assistant.withdrawn).containsExactly("");
 		assertThat(replies()).containsExactly("Hola, Ana|false");

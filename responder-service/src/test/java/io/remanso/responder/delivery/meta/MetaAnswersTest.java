@@ -23,7 +23,8 @@ class MetaAnswersTest {
 
 	@Test
 	void shouldKnowOnlyThatItWasSentWhereTheAnswerNamesNoId() {
-		assertThat(MetaAnswers.sending(new Answer.Http(200, GatewayHttp.object(), ""))).isEqualTo(new Sending.Taken(null));
+		assertThat(MetaAnswers.sending(new Answer.Http(200, GatewayHttp.object(), "")))
+			.isEqualTo(new Sending.Taken(null));
 	}
 
 	@ParameterizedTest
@@ -41,9 +42,9 @@ class MetaAnswersTest {
 
 	@Test
 	void shouldHeedTheStatusWhereThereIsNoCode() {
-		assertThat(MetaAnswers.sending(new Answer.Http(429, GatewayHttp.object(), "7")))
-			.isInstanceOfSatisfying(Sending.Throttled.class,
-					(throttled) -> assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
+		assertThat(MetaAnswers.sending(new Answer.Http(429, GatewayHttp.object(), "7"))).isInstanceOfSatisfying(
+				Sending.Throttled.class,
+				(throttled) -> assertThat(throttled.retryAfter()).isEqualTo(Duration.ofSeconds(7)));
 	}
 
 	@ParameterizedTest

@@ -42,8 +42,7 @@ class AssistantTest {
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()),
-			"sk-test");
+	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
 
 	private final FakeTime time = new FakeTime();
 
@@ -80,7 +79,8 @@ class AssistantTest {
 		List<Line> history = List.of(line(TranscriptEntry.Role.USER, "antes"),
 				line(TranscriptEntry.Role.ASSISTANT, "dije"), line(TranscriptEntry.Role.AGENT, "soy Luis"));
 		Reply reply = this.conversations.answer(question("thread_old", false, history, "hola"));
-		assertThat(texts(reply.conversationId())).contains("antes").anySatisfy((text) -> assertThat(text).contains("dije", "soy Luis"));
+		assertThat(texts(reply.conversationId())).contains("antes")
+			.anySatisfy((text) -> assertThat(text).contains("dije", "soy Luis"));
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).noneMatch((call) -> call.path().contains("thread_"));
 	}
 
@@ -121,8 +121,8 @@ class AssistantTest {
 
 	@Test
 	void shouldRenewAConversationThatVanished() throws Exception {
-		Reply reply = this.conversations.answer(
-				question("conv_gone", false, List.of(line(TranscriptEntry.Role.USER, "antes")), "hola"));
+		Reply reply = this.conversations
+			.answer(question("conv_gone", false, List.of(line(TranscriptEntry.Role.USER, "antes")), "hola"));
 		assertThat(reply.conversationId()).isNotEqualTo("conv_gone");
 		assertThat(texts(reply.conversationId())).contains("antes", "hola");
 	}
@@ -177,15 +177,16 @@ class AssistantTest {
 		fail(99, 500, null);
 		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
 			.isInstanceOfSatisfying(ModelException.class, (ex) -> assertThat(ex.late()).isFalse());
-		assertThat(this.simulator.ledger().calls(Api.OPENAI).stream().filter((call) -> call.path().equals("/responses")))
+		assertThat(
+				this.simulator.ledger().calls(Api.OPENAI).stream().filter((call) -> call.path().equals("/responses")))
 			.hasSize(4);
 	}
 
 	@Test
 	void shouldStoreNothingAtTheServerWhereTheTranscriptIsTheMemory() throws Exception {
-		Reply reply = this.transcript
-			.answer(question("conv_x", false, List.of(line(TranscriptEntry.Role.USER, "antes"),
-					line(TranscriptEntry.Role.ASSISTANT, "dije")), "hola"));
+		Reply reply = this.transcript.answer(question("conv_x", false,
+				List.of(line(TranscriptEntry.Role.USER, "antes"), line(TranscriptEntry.Role.ASSISTANT, "dije")),
+				"hola"));
 		assertThat(reply.conversationId()).isNull();
 		assertThat(calls()).singleElement().satisfies((call) -> {
 			assertThat(call.stored()).isFalse();

@@ -45,18 +45,18 @@ class FaultsTest {
 
 	@Test
 	void shouldWaitForTheLongerResetWhereThatIsLonger() {
-		assertThat(fault(429, Map.of("retry-after", "1", "x-ratelimit-limit-tokens", "1000",
-				"x-ratelimit-remaining-tokens", "0", "x-ratelimit-reset-tokens", "6.5s"))
-			.retryAfter()).isEqualTo(Duration.ofMillis(6500));
+		assertThat(
+				fault(429,
+						Map.of("retry-after", "1", "x-ratelimit-limit-tokens", "1000", "x-ratelimit-remaining-tokens",
+								"0", "x-ratelimit-reset-tokens", "6.5s"))
+					.retryAfter())
+			.isEqualTo(Duration.ofMillis(6500));
 	}
 
 	private static Fault fault(int status, Map<String, String> headers) {
 		Headers.Builder built = Headers.builder();
 		headers.forEach(built::put);
-		return Faults.of(UnexpectedStatusCodeException.builder()
-			.statusCode(status)
-			.headers(built.build())
-			.build());
+		return Faults.of(UnexpectedStatusCodeException.builder().statusCode(status).headers(built.build()).build());
 	}
 
 }

@@ -29,7 +29,8 @@ class OpenAiVoiceTest {
 
 	private final FakeTime time = new FakeTime();
 
-	private final VoiceSettings settings = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
+	private final VoiceSettings settings = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5),
+			3);
 
 	private final Transcriber transcriber = OpenAiAssistants.transcriber(this.client, this.settings,
 			this.time.waiting(), new SimpleMeterRegistry());
@@ -54,7 +55,8 @@ class OpenAiVoiceTest {
 	@Test
 	void shouldTryAgainWhereTheServerBroke() throws Exception {
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).times(2));
-		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+		assertThat(
+				this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1))))
 			.isEqualTo("hola");
 	}
 
