@@ -107,7 +107,7 @@ public final class StandaloneApplication {
 			sources.add(PageConfiguration.class);
 			arguments.addAll(PageSettings.arguments(settings.ownWebhooks().resolve("whapi"),
 					settings.counterparts().whapiSimulated(),
-					settings.counterparts().modelSimulated() ? "the simulator" : "OpenAI"));
+					settings.counterparts().modelSimulated() ? "the simulator" : "the connected model"));
 		}
 		return new Worker("ingest-service", sources, arguments);
 	}

@@ -2,19 +2,14 @@ package io.remanso.standalone.page;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Map;
 
 import io.remanso.standalone.page.feed.EventLog;
+import io.remanso.standalone.page.feed.FeedConsumer;
 import io.remanso.standalone.page.feed.TopicFeed;
 import io.remanso.standalone.page.people.DemoUsers;
 import io.remanso.standalone.page.settings.PageSettings;
 import io.remanso.standalone.page.web.SiteConfiguration;
 import io.remanso.standalone.page.webhook.OwnWebhook;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,9 +27,6 @@ public class PageConfiguration {
 	// Hundreds of messages with all that became of them.
 	private static final int KEPT_EVENTS = 5_000;
 
-	// The JVM's memory is everybody's.
-	private static final int FETCH_BYTES = 2 * 1024 * 1024;
-
 	@Bean(destroyMethod = "")
 	EventLog pageLog() {
 		return new EventLog(KEPT_EVENTS);
@@ -47,8 +39,8 @@ public class PageConfiguration {
 
 	@Bean
 	TopicFeed pageFeed(PageSettings settings, EventLog log) {
-		return TopicFeed.start(() -> consumer(settings.bootstrapServers()), (user) -> DemoUsers.find(user).isPresent(),
-				log);
+		return TopicFeed.start(() -> FeedConsumer.of(settings.bootstrapServers()),
+				(user) -> DemoUsers.find(user).isPresent(), log);
 	}
 
 	@Bean
@@ -58,16 +50,6 @@ public class PageConfiguration {
 			.connectTimeout(Duration.ofSeconds(2))
 			.build();
 		return new OwnWebhook(http, settings.webhook(), settings.firstToken());
-	}
-
-	private static Consumer<String, byte[]> consumer(String bootstrapServers) {
-		return new KafkaConsumer<>(
-				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.CLIENT_ID_CONFIG,
-						"page", ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-						ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-						false, ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES,
-						ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES / 8),
-				new StringDeserializer(), new ByteArrayDeserializer());
 	}
 
 }

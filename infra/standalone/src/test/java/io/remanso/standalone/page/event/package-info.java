@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.standalone.page.event;
+
+import org.jspecify.annotations.NullMarked;
