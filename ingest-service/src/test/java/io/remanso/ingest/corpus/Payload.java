@@ -14,9 +14,11 @@ import io.remanso.ingest.whapi.WhapiParser;
 /**
  * One body of the corpus, and the file beside it that says what becomes of it.
  */
-record Payload(String gateway, Path file) {
+public record Payload(String gateway, Path file) {
 
 	private static final Path CORPUS = Path.of("src/test/resources/corpus");
+
+	private static final int SMALL = 8_192;
 
 	private static final String GOLDEN = ".golden.json";
 
@@ -37,12 +39,22 @@ record Payload(String gateway, Path file) {
 		}
 	}
 
-	byte[] body() {
+	public byte[] body() {
 		return read(this.file);
 	}
 
 	BodyParser parser() {
-		return this.gateway.equals("whapi") ? new WhapiParser() : new MetaParser();
+		return parserOf(this.gateway);
+	}
+
+	/** The parser of a gateway's bodies. */
+	public static BodyParser parserOf(String gateway) {
+		return gateway.equals("whapi") ? new WhapiParser() : new MetaParser();
+	}
+
+	/** A gateway's bodies but for the few whose size is what they are about. */
+	public static Stream<Payload> small(String gateway) {
+		return of(gateway).filter((payload) -> payload.body().length < SMALL);
 	}
 
 	Path golden() {
