@@ -23,4 +23,15 @@ final class RawHttp {
 		}
 	}
 
+	/** The protocol and status that a request of any body is answered with. */
+	static String first(int port, String head, byte[] body) throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+			socket.setSoTimeout(PATIENCE_MILLIS);
+			socket.getOutputStream().write(head.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().write(body);
+			socket.shutdownOutput();
+			return new String(socket.getInputStream().readNBytes("HTTP/1.1 200".length()), StandardCharsets.UTF_8);
+		}
+	}
+
 }

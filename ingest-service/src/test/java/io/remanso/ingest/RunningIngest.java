@@ -45,15 +45,25 @@ final class RunningIngest implements AutoCloseable {
 	}
 
 	static RunningIngest start(String bootstrapServers, Map<String, String> more) {
-		Map<String, Object> settings = new HashMap<>();
-		settings.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-		settings.put("PORT", "0");
-		settings.put("MANAGEMENT_PORT", "0");
+		Map<String, String> settings = new HashMap<>();
 		settings.put("WHAPI_WEBHOOK_TOKEN", WHAPI_TOKEN);
 		settings.put("META_VERIFY_TOKEN", VERIFY_TOKEN);
 		settings.put("META_APP_SECRET", META_SECRET);
 		settings.putAll(more);
-		return new RunningIngest(IngestApplication.builder().properties(settings).run());
+		return startBare(bootstrapServers, settings);
+	}
+
+	/** Without any secret but those given. */
+	static RunningIngest startBare(String bootstrapServers, Map<String, String> more) {
+		Map<String, String> settings = new HashMap<>(more);
+		settings.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
+		settings.put("PORT", "0");
+		settings.put("MANAGEMENT_PORT", "0");
+		String[] arguments = settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new);
+		return new RunningIngest(IngestApplication.builder().run(arguments));
 	}
 
 	RunningIngest awaitReady() {

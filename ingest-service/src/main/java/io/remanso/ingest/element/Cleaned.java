@@ -2,6 +2,7 @@ package io.remanso.ingest.element;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,10 +10,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes out of a tree what no reader behind Kafka could carry: base64 previews, which
- * would fill records with pictures, and characters that are no text (half of a surrogate
- * pair is no UTF-8, NUL is nothing that PostgreSQL stores). Nearly every tree is clean,
- * and is handed back as it is.
+ * Takes out of a tree what no reader behind Kafka could carry: previews and other files
+ * in base64, which would fill records with pictures, and characters that are no text
+ * (half of a surrogate pair is no UTF-8, NUL is nothing that PostgreSQL stores). Nearly
+ * every tree is clean, and is handed back as it is.
  */
 final class Cleaned {
 
@@ -20,6 +21,13 @@ final class Cleaned {
 
 	// A preview's link stays, its picture goes.
 	private static final int LONGEST_PREVIEW = 1_024;
+
+	// More than any text that WhatsApp carries. Made of these characters only it is a
+	// file,
+	// whatever it is called.
+	private static final int LONGEST_TEXT = 70_000;
+
+	private static final Pattern FILE = Pattern.compile("(?:data:[^,]{0,200},)?[A-Za-z0-9+/=_-]++");
 
 	private static final char REPLACEMENT = '\uFFFD';
 
@@ -65,8 +73,12 @@ final class Cleaned {
 	}
 
 	private static boolean isPicture(Map.Entry<String, JsonNode> property) {
-		return property.getValue().isString() && PREVIEWS.contains(property.getKey())
-				&& property.getValue().stringValue().length() > LONGEST_PREVIEW;
+		if (!property.getValue().isString()) {
+			return false;
+		}
+		String value = property.getValue().stringValue();
+		return (value.length() > LONGEST_PREVIEW && PREVIEWS.contains(property.getKey()))
+				|| (value.length() > LONGEST_TEXT && FILE.matcher(value).matches());
 	}
 
 	private static boolean isText(String text) {

@@ -13,8 +13,9 @@ import io.remanso.contracts.inbound.InboundEvent;
 import tools.jackson.databind.JsonNode;
 
 /**
- * News that no reader acts on, kept with its raw object. Many have neither id nor time;
- * then a hash of the object is the id, so that a redelivery is seen as one.
+ * News that no reader acts on, kept with its raw object. Many have neither id nor time,
+ * or one that names what they are about; then a hash of the object is the id, so that a
+ * redelivery is seen as one.
  */
 public final class Notices {
 
@@ -25,11 +26,23 @@ public final class Notices {
 	private Notices() {
 	}
 
-	/** A notice by the object's own id and time, where it has them. */
+	/** Of an object with an id of its own; a redelivery has the same. */
 	public static Found of(Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
 		String id = Optional.ofNullable(Fields.text(raw, "id"))
 			.filter((text) -> text.length() <= Fields.LONGEST_ID)
 			.orElseGet(() -> hash(raw.toString()));
+		return notice(id, who, chat, type, receivedAt, raw);
+	}
+
+	/**
+	 * Of an object that says how something is now: its id, if any, names the thing and is
+	 * the same in each news of it.
+	 */
+	public static Found ofState(Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
+		return notice(hash(raw.toString()), who, chat, type, receivedAt, raw);
+	}
+
+	private static Found notice(String id, Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
 		Instant sentAt = Fields.optionalSeconds(raw, "timestamp").orElse(receivedAt);
 		String word = WORD.matcher(type).matches() ? type : "unknown";
 		return Found.Event.inbound(who, sentAt,

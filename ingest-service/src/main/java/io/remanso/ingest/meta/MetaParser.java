@@ -98,7 +98,7 @@ public final class MetaParser implements BodyParser {
 
 		Found aboutChannel(String type, JsonNode raw) {
 			Chat chat = new Chat(Gateway.META, this.channel, this.channel, false);
-			return Notices.of(Who.of(this.channel), chat, type, this.receivedAt, raw);
+			return Notices.ofState(Who.of(this.channel), chat, type, this.receivedAt, raw);
 		}
 
 		private Found aboutPerson(String type, JsonNode raw) {
@@ -112,8 +112,8 @@ public final class MetaParser implements BodyParser {
 
 		private Found about(String type, JsonNode raw, Optional<Who> who) {
 			return who
-				.map((person) -> Notices.of(person, new Chat(Gateway.META, this.channel, person.first(), false), type,
-						this.receivedAt, raw))
+				.map((person) -> Notices.ofState(person, new Chat(Gateway.META, this.channel, person.first(), false),
+						type, this.receivedAt, raw))
 				.orElseGet(() -> aboutChannel(type, raw));
 		}
 

@@ -26,7 +26,7 @@ public record Batch(Map<Alias, Outgoing> links, Map<Alias, Outgoing> users, List
 	}
 
 	/** Every record. */
-	Stream<Outgoing> all() {
+	public Stream<Outgoing> all() {
 		return Stream.of(this.links.values(), this.users.values(), this.events).flatMap(Collection::stream);
 	}
 

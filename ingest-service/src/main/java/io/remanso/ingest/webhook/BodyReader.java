@@ -37,7 +37,7 @@ final class BodyReader {
 	/**
 	 * The raw bytes of a JSON body; the room that they take is the caller's to give back.
 	 */
-	byte[] read(HttpServletRequest request, Room.Share room) throws RefusedException, IOException {
+	byte[] read(HttpServletRequest request, Room.Share room) throws RefusedException {
 		if (!isJson(request.getContentType())) {
 			throw new RefusedException(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
 					"the body must be application/json");
@@ -48,8 +48,10 @@ final class BodyReader {
 		try {
 			return read(request.getInputStream(), Math.toIntExact(Math.max(request.getContentLengthLong(), 0)), room);
 		}
-		catch (SocketTimeoutException ex) {
-			throw tooSlow();
+		catch (IOException ex) {
+			// Tomcat wraps what the socket said.
+			throw isTimeout(ex) ? tooSlow()
+					: new RefusedException(HttpServletResponse.SC_BAD_REQUEST, "the body can't be read to its end");
 		}
 	}
 
@@ -71,6 +73,10 @@ final class BodyReader {
 			}
 		}
 		return body.toByteArray();
+	}
+
+	private static boolean isTimeout(@Nullable Throwable ex) {
+		return ex != null && (ex instanceof SocketTimeoutException || isTimeout(ex.getCause()));
 	}
 
 	private static boolean isJson(@Nullable String contentType) {

@@ -1,7 +1,5 @@
 package io.remanso.ingest.webhook;
 
-import java.io.IOException;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -16,6 +14,6 @@ interface Endpoint {
 	Answer verify(HttpServletRequest request) throws RefusedException;
 
 	/** The answer to events. */
-	Answer receive(HttpServletRequest request) throws RefusedException, IOException;
+	Answer receive(HttpServletRequest request) throws RefusedException;
 
 }

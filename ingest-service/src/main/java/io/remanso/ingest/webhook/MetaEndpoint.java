@@ -1,7 +1,5 @@
 package io.remanso.ingest.webhook;
 
-import java.io.IOException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +51,7 @@ final class MetaEndpoint implements Endpoint {
 	}
 
 	@Override
-	public Answer receive(HttpServletRequest request) throws RefusedException, IOException {
+	public Answer receive(HttpServletRequest request) throws RefusedException {
 		String header = request.getHeader(SIGNATURE_HEADER);
 		if (header == null || !Signature.isWellFormed(header)) {
 			throw new RefusedException(

@@ -39,7 +39,7 @@ final class WebhookServlet extends HttpServlet {
 		answer.write(response);
 	}
 
-	private Answer answer(HttpServletRequest request) throws IOException {
+	private Answer answer(HttpServletRequest request) {
 		try {
 			return switch (request.getMethod()) {
 				case "GET" -> this.endpoint.verify(request);

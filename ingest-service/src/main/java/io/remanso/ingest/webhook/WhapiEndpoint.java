@@ -1,7 +1,5 @@
 package io.remanso.ingest.webhook;
 
-import java.io.IOException;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -39,7 +37,7 @@ final class WhapiEndpoint implements Endpoint {
 	}
 
 	@Override
-	public Answer receive(HttpServletRequest request) throws RefusedException, IOException {
+	public Answer receive(HttpServletRequest request) throws RefusedException {
 		String token = request.getHeader(TOKEN_HEADER);
 		if (token == null) {
 			throw new RefusedException(Answer.unauthorized("the header " + TOKEN_HEADER + " is missing"));

@@ -47,7 +47,8 @@ record WhapiChat(Chat chat, Who who, Audience audience) {
 	 */
 	static WhapiChat of(String channel, JsonNode object, String chatField, String personField) {
 		return find(channel, object, chatField, personField)
-			.orElseThrow(() -> new MalformedException("neither " + chatField + " nor " + personField + " is an id"));
+			.orElseThrow(() -> new MalformedException(chatField.equals(personField) ? chatField + " is no id"
+					: "neither " + chatField + " nor " + personField + " is an id"));
 	}
 
 	/** The chat of an object that may have none. */

@@ -40,6 +40,7 @@ final class WhapiContext {
 			.map(PersonId::parse)
 			.flatMap(Optional::stream)
 			.map(PersonId::value)
+			.distinct()
 			.toList();
 	}
 

@@ -60,7 +60,7 @@ final class WhapiMessages {
 		Content content = WhapiContents.of(type, after);
 		if (Fields.isTrue(after, "from_me") || after.path(type).isMissingNode()
 				|| content.equals(WhapiContents.of(type, update.path("before_update")))) {
-			return notice(chat, "message_update", update);
+			return Notices.ofState(chat.who(), chat.chat(), "message_update", this.receivedAt, update);
 		}
 		String id = Fields.id(update, "id");
 		Instant sentAt = Fields.optionalSeconds(after, "timestamp").orElse(this.receivedAt);

@@ -79,13 +79,13 @@ public final class WhapiParser implements BodyParser {
 
 		private Found aboutChat(String type, String chatField, String personField, JsonNode raw) {
 			Optional<WhapiChat> chat = WhapiChat.find(this.channel, raw, chatField, personField);
-			return chat.isPresent() ? Notices.of(chat.get().who(), chat.get().chat(), type, this.receivedAt, raw)
+			return chat.isPresent() ? Notices.ofState(chat.get().who(), chat.get().chat(), type, this.receivedAt, raw)
 					: aboutChannel(type, raw);
 		}
 
 		private Found aboutChannel(String type, JsonNode raw) {
 			Chat chat = new Chat(Gateway.WHAPI, this.channel, this.channel, false);
-			return Notices.of(Who.of(this.channel), chat, type, this.receivedAt, raw);
+			return Notices.ofState(Who.of(this.channel), chat, type, this.receivedAt, raw);
 		}
 
 	}

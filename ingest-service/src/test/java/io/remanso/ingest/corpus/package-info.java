@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.corpus;
+
+import org.jspecify.annotations.NullMarked;

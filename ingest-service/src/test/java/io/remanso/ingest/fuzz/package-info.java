@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.fuzz;
+
+import org.jspecify.annotations.NullMarked;
