@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 import io.remanso.launch.Launch;
+import io.remanso.sink.tool.Tools;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -25,8 +26,11 @@ public class SinkApplication {
 		return new SpringApplicationBuilder(SinkApplication.class).properties("spring.config.name=persistence-sink");
 	}
 
-	/** Run it alone. */
+	/** Run it alone, or one of its commands. */
 	public static void main(String[] args) {
+		if (Tools.named(args)) {
+			System.exit(Tools.run(args));
+		}
 		Launch.run("persistence-sink", builder(), args);
 	}
 

@@ -83,11 +83,11 @@ class AnyOrderTest {
 				case Decoded.Poison poison -> throw new AssertionError(poison.error());
 			}
 			if (random.nextInt(8) == 0) {
-				tables.write(forgetting.remaining(batch));
+				forgetting.around(batch, tables::write);
 				batch.clear();
 			}
 		}
-		tables.write(forgetting.remaining(batch));
+		forgetting.around(batch, tables::write);
 	}
 
 	@ParameterizedTest
@@ -127,6 +127,7 @@ class AnyOrderTest {
 			recorder.add(Topics.COMMANDS, user, events.forget(8));
 			recorder.add(Topics.USERS, user, null);
 			recorder.add(Topics.USER_STATES, user, null);
+			recorder.add(Topics.OPEN_BUFFERS, user, events.after(Duration.ofSeconds(9)).openBuffer(1));
 			recorder.add(Topics.OPEN_BUFFERS, user, null);
 			if (i % 3 == 0) {
 				turn(recorder, events.after(Duration.ofHours(1)), "n" + user, "conv_n" + user);

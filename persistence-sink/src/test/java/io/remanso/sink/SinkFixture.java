@@ -14,17 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.TopicProvisioner;
+import io.remanso.contracts.topic.Topics;
 import io.remanso.testkit.Backends;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +79,8 @@ final class SinkFixture implements AutoCloseable {
 		return fixture;
 	}
 
-	void start() {
-		this.application = launch();
+	void start(String... more) {
+		this.application = launch(more);
 	}
 
 	/** A sink that starts over: it will read every topic from its beginning. */
@@ -116,6 +123,40 @@ final class SinkFixture implements AutoCloseable {
 	<V> RecordMetadata send(Topic<V> topic, String key, V value) {
 		ProducerRecord<String, V> record = topic.record(key, value, "id", "test", Instant.now());
 		return sendBytes(topic.name(), bytes(key), topic.serde().serialize(value), record);
+	}
+
+	String bootstrapServers() {
+		return this.bootstrapServers;
+	}
+
+	String databaseUrl() {
+		return this.databaseUrl;
+	}
+
+	/** The newest value of a key; null where it is removed or was never there. */
+	<V> @Nullable V newest(Topic<V> topic, String key) {
+		List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
+			.mapToObj((partition) -> new TopicPartition(topic.name(), partition))
+			.toList();
+		V newest = null;
+		try (KafkaConsumer<String, V> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers), new StringDeserializer(),
+				topic.serde().deserializer())) {
+			consumer.assign(partitions);
+			consumer.seekToBeginning(partitions);
+			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+				for (ConsumerRecord<String, V> record : consumer.poll(Duration.ofMillis(200))) {
+					newest = record.key().equals(key) ? record.value() : newest;
+				}
+			}
+		}
+		return newest;
+	}
+
+	RecordMetadata tombstone(Topic<?> topic, String key, Instant time) {
+		return await(this.producer
+			.send(new ProducerRecord<>(topic.name(), null, time.toEpochMilli(), bytes(key), (byte[]) null)));
 	}
 
 	RecordMetadata tombstone(Topic<?> topic, String key) {

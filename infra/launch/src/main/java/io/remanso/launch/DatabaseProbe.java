@@ -38,6 +38,19 @@ public final class DatabaseProbe {
 		}
 	}
 
+	/**
+	 * One connection, now; the caller closes it.
+	 * @throws DatabaseException where it does not answer
+	 */
+	public static Connection open(DatabaseUrl url) {
+		try {
+			return connect(url);
+		}
+		catch (SQLException ex) {
+			throw DatabaseException.unreachable(url, ex);
+		}
+	}
+
 	private static Connection connect(DatabaseUrl url) throws SQLException {
 		Properties properties = new Properties();
 		properties.setProperty("connectTimeout", TIMEOUT_S);

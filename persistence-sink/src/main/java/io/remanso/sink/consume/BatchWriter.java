@@ -120,7 +120,7 @@ final class BatchWriter {
 	private Map<String, Integer> inTransaction(Map<TopicPartition, ConsumerOffsets.Advance> advances, List<Row> rows) {
 		Map<String, Integer> written = this.transactions.execute((status) -> {
 			this.offsets.advance(advances);
-			return this.tables.write(this.forgetting.remaining(rows));
+			return this.forgetting.around(rows, this.tables::write);
 		});
 		return Objects.requireNonNull(written);
 	}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,8 +40,11 @@ public final class Forgetting {
 		this.erasure = new Erasure(jdbc);
 	}
 
-	/** The rows that may be written. */
-	public List<Row> remaining(List<Row> rows) {
+	/**
+	 * Write a batch.
+	 * @param write takes the rows that may be written
+	 */
+	public <T> T around(List<Row> rows, Function<List<Row>, T> write) {
 		List<ForgetRow> orders = orders(rows);
 		Set<String> ordered = orders.stream().map(ForgetRow::userId).collect(Collectors.toSet());
 		Set<String> users = rows.stream()
@@ -48,11 +52,19 @@ public final class Forgetting {
 			.filter(Objects::nonNull)
 			.map(Trace::userId)
 			.collect(Collectors.toSet());
+		if (users.isEmpty() && orders.isEmpty()) {
+			return write.apply(rows);
+		}
 		this.locks.take(users, ordered);
 		this.marks.orders(orders);
 		users.addAll(ordered);
 		Map<String, Instant> until = this.marks.until(users);
-		return until.isEmpty() ? rows : remaining(rows, orders, until);
+		if (until.isEmpty()) {
+			return write.apply(rows);
+		}
+		T result = write.apply(remaining(rows, orders, until));
+		this.erasure.users(until.keySet());
+		return result;
 	}
 
 	private List<Row> remaining(List<Row> rows, List<ForgetRow> orders, Map<String, Instant> until) {
@@ -66,7 +78,6 @@ public final class Forgetting {
 		Gone gone = this.erasure.erase(orders, old, until);
 		this.marks.events(gone.events());
 		List<Row> young = withoutLate(left, until);
-		this.erasure.users(until.keySet());
 		Stream.concat(gone.records().stream(), old.stream().flatMap(Forgetting::record)).forEach(young::add);
 		return young;
 	}

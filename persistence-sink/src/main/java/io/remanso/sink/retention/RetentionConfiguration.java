@@ -22,4 +22,10 @@ class RetentionConfiguration {
 		return new RetentionJob(jdbc, settings, clock, registry);
 	}
 
+	@Bean
+	WaitingWatch waitingWatch(JdbcTemplate jdbc, RetentionSettings settings, InstantSource clock,
+			MeterRegistry registry) {
+		return new WaitingWatch(jdbc, settings.waitingLimit(), clock, registry);
+	}
+
 }

@@ -5,8 +5,11 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,8 @@ final class RetentionJob {
 	// tombstones for 14 days.
 	private static final Duration LOST_BUFFER = Duration.ofDays(16);
 
+	private static final double MILLIS = 1000.0;
+
 	private final JdbcTemplate jdbc;
 
 	private final RetentionSettings settings;
@@ -36,11 +41,21 @@ final class RetentionJob {
 
 	private final List<Expiry> expiries;
 
+	private final Timer time;
+
+	private final AtomicLong lastRun;
+
 	RetentionJob(JdbcTemplate jdbc, RetentionSettings settings, InstantSource clock, MeterRegistry registry) {
 		this.jdbc = jdbc;
 		this.settings = settings;
 		this.clock = clock;
 		this.registry = registry;
+		this.time = Timer.builder("remanso.sink.cleanup").description("one clean-up of all tables").register(registry);
+		this.lastRun = new AtomicLong(clock.millis());
+		Gauge.builder("remanso.sink.cleanup.age", this.lastRun, (last) -> (clock.millis() - last.get()) / MILLIS)
+			.description("since the last clean-up that went through")
+			.baseUnit("seconds")
+			.register(registry);
 		Duration history = settings.history();
 		this.expiries = List.of(new Expiry("context_cache", "expires_at", Duration.ZERO),
 				new Expiry("message_buffers", "expires_at", LOST_BUFFER),
@@ -50,10 +65,12 @@ final class RetentionJob {
 				new Expiry("forgotten_events", "at", history));
 	}
 
-	@Scheduled(fixedDelayString = "${remanso.sink.retention.every}", initialDelayString = "PT10S")
+	@Scheduled(fixedDelayString = "${remanso.sink.retention.every}",
+			initialDelayString = "${remanso.sink.retention.every}")
 	void run() {
 		try {
-			this.expiries.forEach(this::remove);
+			this.time.record(() -> this.expiries.forEach(this::remove));
+			this.lastRun.set(this.clock.millis());
 		}
 		catch (DataAccessException ex) {
 			logger.info("clean-up stopped, the next run goes on: {}", ex.getClass().getSimpleName());

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * longer than Kafka keeps the records, or reading a topic again would bring rows back
  * @param batch rows that one transaction removes at most
  * @param every pause between two runs
+ * @param waitingLimit how long a message may be without an end before it is counted
  */
 @ConfigurationProperties("remanso.sink.retention")
-record RetentionSettings(Duration history, int batch, Duration every) {
+record RetentionSettings(Duration history, int batch, Duration every, Duration waitingLimit) {
 
 	// Kafka keeps outcomes for 30 days, and a segment for up to a day more.
 	private static final Duration SHORTEST_HISTORY = Duration.ofDays(32);

@@ -19,8 +19,8 @@ public record BufferRow(String userId, long offset, @Nullable OpenBuffer buffer)
 	}
 
 	@Override
-	public @Nullable Trace trace() {
-		return (this.buffer != null) ? Trace.of(this.userId, this.buffer.updatedAt()) : null;
+	public Trace trace() {
+		return (this.buffer != null) ? Trace.of(this.userId, this.buffer.updatedAt()) : Trace.ofRemoval(this.userId);
 	}
 
 }

@@ -19,8 +19,9 @@ public record ProfileRow(String userId, long offset, @Nullable UserProfile profi
 	}
 
 	@Override
-	public @Nullable Trace trace() {
-		return (this.profile != null) ? Trace.of(this.userId, this.profile.lastActivity()) : null;
+	public Trace trace() {
+		return (this.profile != null) ? Trace.of(this.userId, this.profile.lastActivity())
+				: Trace.ofRemoval(this.userId);
 	}
 
 }

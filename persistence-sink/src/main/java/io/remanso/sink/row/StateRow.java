@@ -19,8 +19,8 @@ public record StateRow(String userId, long offset, @Nullable UserState state) im
 	}
 
 	@Override
-	public @Nullable Trace trace() {
-		return (this.state != null) ? Trace.of(this.userId, this.state.updatedAt()) : null;
+	public Trace trace() {
+		return (this.state != null) ? Trace.of(this.userId, this.state.updatedAt()) : Trace.ofRemoval(this.userId);
 	}
 
 }

@@ -20,6 +20,11 @@ public record Trace(String userId, Instant at, @Nullable String turnId, @Nullabl
 		return new Trace(userId, at, null, null);
 	}
 
+	/** Of a removal, which is never too old. */
+	static Trace ofRemoval(String userId) {
+		return of(userId, Instant.MAX);
+	}
+
 	static Trace ofTurn(String userId, Instant at, String turnId) {
 		return new Trace(userId, at, turnId, null);
 	}

@@ -78,3 +78,33 @@ from messages m
          left join deliveries v on m.direction = 'out' and v.message_id = m.message_id and v.channel = m.channel
 where d.rule is null or d.rule not in ('duplicate', 'echo');
 --rollback drop view transcript;
+
+--changeset remanso:waiting-messages runOnChange:true
+-- Inbound records that have no end yet, by when they came. Ask with both bounds, as
+-- where waiting_since between now() - interval '1 day' and now() - interval '15 minutes', and an index serves it.
+create or replace view waiting_messages as
+select m.received_at      as waiting_since,
+       m.user_id,
+       m.message_id,
+       m.kind,
+       m.source_partition as "partition",
+       m.source_offset    as "offset"
+from messages m
+where m.direction = 'in'
+  and not exists (select
+                  from dispositions d
+                  where d.inbound_partition = m.source_partition
+                    and d.inbound_offset = m.source_offset)
+  and not exists (select
+                  from turn_messages tm
+                           join turns t on t.turn_id = tm.turn_id
+                  where tm.inbound_partition = m.source_partition
+                    and tm.inbound_offset = m.source_offset
+                    and not tm.again
+                    and t.outcome is not null)
+  and not exists (select
+                  from dead_letters x
+                  where x.source = 'whatsapp.inbound'
+                    and x.source_partition = m.source_partition
+                    and x.source_offset = m.source_offset);
+--rollback drop view waiting_messages;
