@@ -27,6 +27,11 @@ final class StreamSettings {
 	// Closed buffers become visible with the commit.
 	private static final int COMMIT_INTERVAL = 100;
 
+	// There are none, but Streams warns where this is not said; its constant is
+	// deprecated
+	// because it will go with the next major version.
+	private static final String HANDLER_OF_GLOBAL_STORES = "processing.exception.handler.global.enabled";
+
 	private static final int BROKER_DEFAULT = -1;
 
 	private StreamSettings() {
@@ -56,6 +61,7 @@ final class StreamSettings {
 		config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
 		config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
 		config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+		config.put(HANDLER_OF_GLOBAL_STORES, true);
 		config.put(DeadLetterHandler.METERS, meters);
 		return config;
 	}

@@ -1,6 +1,7 @@
 package io.remanso.buffer.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import io.remanso.buffer.conversation.Deferred;
 import io.remanso.buffer.conversation.KnownUser;
 import io.remanso.buffer.conversation.LastTurn;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,25 @@ public final class Conversations {
 				Deferred.from(() -> Optional.ofNullable(this.turns.get(userId)))), row);
 	}
 
+	/** Who has a conversation, and whether a buffer of theirs is open. */
+	public record Opening(String userId, boolean open) {
+
+	}
+
+	/** The next {@code limit} of all kept conversations, in the order of their keys. */
+	public List<Opening> openings(@Nullable String after, int limit) {
+		List<Opening> found = new ArrayList<>();
+		try (KeyValueIterator<String, HeadRow> rows = this.heads.range(after, noKey())) {
+			while (rows.hasNext() && found.size() < limit) {
+				var row = rows.next();
+				if (!row.key.equals(after)) {
+					found.add(new Opening(row.key, row.value.open() != null));
+				}
+			}
+		}
+		return found;
+	}
+
 	/**
 	 * Keep what a step has made of a conversation.
 	 * @param clock the stream clock; index rows up to it are taken already
@@ -88,7 +109,12 @@ public final class Conversations {
 	// deadline is enough.
 	private long arm(long armed, Conversation conversation, long clock) {
 		@Nullable Instant wake = conversation.wakeAt();
-		if (wake == null || (armed > clock && armed <= DeadlineIndex.millis(wake))) {
+		if (wake == null) {
+			return armed;
+		}
+		// Before the first tick of a new partition the clock stands before all times.
+		boolean ahead = armed != HeadRow.NOT_ARMED && armed > clock;
+		if (ahead && armed <= DeadlineIndex.millis(wake)) {
 			return armed;
 		}
 		this.deadlines.put(wake, conversation.userId());
@@ -140,6 +166,11 @@ public final class Conversations {
 
 	private static String asideKey(String userId, int number) {
 		return userId + "\n" + number;
+	}
+
+	@SuppressWarnings("NullAway") // KeyValueStore is not null-marked: null has no bound
+	private static String noKey() {
+		return null;
 	}
 
 	@SuppressWarnings("NullAway") // KeyValueStore is not null-marked: null deletes

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param asideFirst number of the oldest row of the buffers set aside
  * @param asideCount how many of them there are
  * @param armed the newest row of the deadline index that was made for this conversation,
- * or 0; rows are not taken away when the deadline moves
+ * or {@code NOT_ARMED}; rows are not taken away when the deadline moves
  */
 record HeadRow(@Nullable Buffer open, int asideFirst, int asideCount, @Nullable Turn turn, List<Undecided> undecided,
 		List<String> lapsed, long armed) {
 
-	static final HeadRow EMPTY = new HeadRow(null, 0, 0, null, List.of(), List.of(), 0);
+	static final long NOT_ARMED = 0;
+
+	static final HeadRow EMPTY = new HeadRow(null, 0, 0, null, List.of(), List.of(), NOT_ARMED);
 
 	HeadRow {
 		undecided = List.copyOf(undecided);

@@ -1,5 +1,6 @@
 package io.remanso.buffer.topology;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
@@ -36,22 +37,28 @@ public final class BufferTopology {
 
 	/** Add it to a topology. */
 	public static void addTo(Topology topology, Rules rules, Meters meters) {
+		addTo(topology, rules, meters, InstantSource.system());
+	}
+
+	/** The same with a watch of its own for the length of ticks. */
+	static void addTo(Topology topology, Rules rules, Meters meters, InstantSource watch) {
 		for (Topic<?> topic : SOURCES) {
 			topology.addSource(AutoOffsetReset.earliest(), topic.name(), new ReceivedTime(), new StringDeserializer(),
 					topic.serde().deserializer(), topic.name());
 		}
-		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters),
+		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters, watch),
 				SOURCES.stream().map(Topic::name).toArray(String[]::new));
 		for (Topic<?> topic : SINKS) {
 			topology.addSink(topic.name(), topic.name(), new StringSerializer(), topic.serde().serializer(), PROCESSOR);
 		}
 	}
 
-	private static ProcessorSupplier<String, Object, String, Object> supplier(StateMachine machine, Meters meters) {
+	private static ProcessorSupplier<String, Object, String, Object> supplier(StateMachine machine, Meters meters,
+			InstantSource watch) {
 		return new ProcessorSupplier<>() {
 			@Override
 			public Processor<String, Object, String, Object> get() {
-				return new ConversationProcessor(machine, meters);
+				return new ConversationProcessor(machine, meters, watch);
 			}
 
 			@Override

@@ -2,6 +2,7 @@ package io.remanso.buffer.topology;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 import io.remanso.buffer.clock.StreamClock;
@@ -48,7 +49,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	static final Duration TICK = Duration.ofMillis(100);
 
 	// A tick that takes longer than this would delay polls and other tasks.
-	private static final long TICK_BUDGET = 30;
+	private static final Duration TICK_BUDGET = Duration.ofMillis(30);
 
 	private static final int SLICE = 50;
 
@@ -56,6 +57,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	// At 10 ticks a second a million keys are looked through in half an hour.
 	private static final int SWEPT_A_TICK = 50;
+
+	private static final int COUNTED_A_TICK = 100;
 
 	// The clock row is written at most ten times a second under load.
 	private static final long CLOCK_STEP = 100;
@@ -65,6 +68,9 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private final StateMachine machine;
 
 	private final Meters meters;
+
+	// The context's own time stands still within a tick.
+	private final InstantSource watch;
 
 	private ProcessorContext<String, Object> context;
 
@@ -80,14 +86,17 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private Conversations conversations;
 
+	private OpenCount openCount;
+
 	private ClockRow clockRow;
 
 	private StreamClock clock;
 
 	@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-	ConversationProcessor(StateMachine machine, Meters meters) {
+	ConversationProcessor(StateMachine machine, Meters meters, InstantSource watch) {
 		this.machine = machine;
 		this.meters = meters;
+		this.watch = watch;
 	}
 
 	@Override
@@ -99,6 +108,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
+		this.openCount = new OpenCount(this.conversations, this.meters);
 		this.clockRow = new ClockRow(context);
 		this.clock = this.clockRow.restore(context.currentSystemTimeMs());
 		context.schedule(firstTick(context), TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
@@ -167,19 +177,21 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		long start = this.context.currentSystemTimeMs();
 		long now = this.clock.tick(start);
 		this.clockRow.keepNewest(this.clock, 1);
-		boolean woke = wake(this.deadlines, now, start);
-		wake(this.leases, start, start);
+		Instant until = this.watch.instant().plus(TICK_BUDGET);
+		boolean woke = wake(this.deadlines, now, until);
+		wake(this.leases, start, until);
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
 		}
 		this.mirror.flush(Instant.ofEpochMilli(start), SHOWN_A_TICK);
 		this.seen.sweep(start, SWEPT_A_TICK);
+		this.openCount.goOn(COUNTED_A_TICK);
 	}
 
-	private boolean wake(DeadlineIndex index, long until, long start) {
+	private boolean wake(DeadlineIndex index, long clock, Instant until) {
 		boolean woke = false;
-		while (this.context.currentSystemTimeMs() - start < TICK_BUDGET) {
-			List<DeadlineIndex.Entry> due = index.take(until, SLICE);
+		while (this.watch.instant().isBefore(until)) {
+			List<DeadlineIndex.Entry> due = index.take(clock, SLICE);
 			due.forEach((entry) -> wake(index, entry.userId()));
 			woke |= !due.isEmpty();
 			if (due.size() < SLICE) {
@@ -211,6 +223,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		if (!step.conversation().equals(before)) {
 			this.conversations.save(loaded, step.conversation(), this.clock.now());
 			this.mirror.changed(before, step.conversation(), wall);
+			this.openCount.changed(before, step.conversation());
 		}
 		else if (event instanceof Event.Due) {
 			this.conversations.rearm(loaded, this.clock.now());
@@ -250,6 +263,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 			case Effect.Refuse refuse -> logger.warn("user {}: command {} refused: {}", LogId.of(userId),
 					LogId.of(refuse.commandId()), refuse.why());
 		}
+	}
+
+	@Override
+	public void close() {
+		this.openCount.close();
 	}
 
 }
