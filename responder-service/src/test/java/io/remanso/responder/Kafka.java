@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.TopicProvisioner;
@@ -13,7 +16,6 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.testkit.Backends;
-import io.remanso.testkit.TestKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -25,31 +27,42 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A broker of the test's own with all topics: writes what buffer-stream would, reads what
- * every reader may.
+ * The shared broker with all topics: writes what the other workers would, reads what
+ * every reader may. Each test uses turns of its own.
  */
 final class Kafka implements AutoCloseable {
 
-	private final TestKafka broker = Backends.newKafka();
+	static final String GROUP = "responder-service";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private final String bootstrapServers = Backends.kafka().bootstrapServers();
 
 	private final Producer<byte[], byte[]> producer;
 
+	private final Reader outcomes;
+
+	private final Reader deadLetters;
+
 	Kafka() {
-		TopicProvisioner.provision(this.broker.bootstrapServers());
-		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.broker.bootstrapServers()),
+		TopicProvisioner.provision(this.bootstrapServers);
+		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.bootstrapServers),
 				new ByteArraySerializer(), new ByteArraySerializer());
+		this.outcomes = new Reader(Topics.OUTCOMES.name());
+		this.deadLetters = new Reader(Topics.DLQ);
 	}
 
 	String bootstrapServers() {
-		return this.broker.bootstrapServers();
+		return this.bootstrapServers;
 	}
 
 	Admin admin() {
-		return Admin.create(Map.of("bootstrap.servers", this.broker.bootstrapServers()));
+		return Admin.create(Map.of("bootstrap.servers", this.bootstrapServers));
 	}
 
 	void write(ClosedBuffer buffer) {
@@ -69,45 +82,111 @@ final class Kafka implements AutoCloseable {
 		}
 	}
 
-	List<Outcome> outcomes() {
-		return read(Topics.OUTCOMES.name()).stream()
-			.map((record) -> Topics.OUTCOMES.serde().deserialize(record.value()))
-			.toList();
+	List<Outcome> outcomesOf(String turnId) {
+		return outcomes().stream().filter((outcome) -> outcome.turnId().equals(turnId)).toList();
 	}
 
-	List<Outcome.Terminal> terminals() {
+	/** The ends of these turns, in the order of their partitions. */
+	List<Outcome.Terminal> endsOf(Set<String> turns) {
 		return outcomes().stream()
 			.filter(Outcome.Terminal.class::isInstance)
 			.map(Outcome.Terminal.class::cast)
+			.filter((end) -> turns.contains(end.turnId()))
 			.toList();
 	}
 
-	/** Every committed record of a topic. */
-	List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-		Map<String, Object> config = new HashMap<>();
-		config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, this.broker.bootstrapServers());
-		config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-		List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-		try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(),
-				new ByteArrayDeserializer())) {
-			List<TopicPartition> partitions = consumer.partitionsFor(topic)
-				.stream()
-				.map((partition) -> new TopicPartition(topic, partition.partition()))
-				.toList();
-			consumer.assign(partitions);
-			consumer.seekToBeginning(partitions);
-			Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-			while (ends.entrySet().stream().anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
-				consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-			}
+	/** Wait until each of these turns has ended, which each may once. */
+	List<Outcome.Terminal> awaitEnds(Set<String> turns) {
+		Awaitility.await("the turns' ends").atMost(PATIENCE).until(() -> endsOf(turns).size() >= turns.size());
+		List<Outcome.Terminal> ends = endsOf(turns);
+		if (ends.size() != turns.size()) {
+			throw new AssertionError("%d turns have %d ends".formatted(turns.size(), ends.size()));
 		}
-		return records;
+		return ends;
+	}
+
+	Outcome.Terminal awaitEnd(ClosedBuffer buffer) {
+		return awaitEnds(Set.of(buffer.turnId())).getFirst();
+	}
+
+	List<Outcome> outcomes() {
+		return this.outcomes.all().stream().map((record) -> Topics.OUTCOMES.serde().deserialize(record.value())).toList();
+	}
+
+	List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+		return this.deadLetters.all();
+	}
+
+	/** Needs an empty group: a static member that has left stays until its session ends. */
+	void deleteOffsets() {
+		try (Admin admin = admin()) {
+			Set<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
+				.mapToObj((n) -> new TopicPartition(Topics.CLOSED_BUFFERS.name(), n))
+				.collect(Collectors.toSet());
+			Awaitility.await("the group's offsets to be deleted").atMost(PATIENCE).ignoreExceptions().until(() -> {
+				admin.deleteConsumerGroupOffsets(GROUP, partitions).all().get();
+				return true;
+			});
+		}
+	}
+
+	/** Wait until every closed buffer is finished. */
+	void awaitAllCommitted() {
+		try (Admin admin = admin(); Reader buffers = new Reader(Topics.CLOSED_BUFFERS.name())) {
+			Map<Integer, Long> last = buffers.all()
+				.stream()
+				.collect(Collectors.toMap(ConsumerRecord::partition, ConsumerRecord::offset, Math::max));
+			Awaitility.await("every closed buffer to be finished").atMost(PATIENCE).until(() -> {
+				var committed = admin.listConsumerGroupOffsets(GROUP).partitionsToOffsetAndMetadata().get();
+				return last.entrySet().stream().allMatch((entry) -> {
+					var offset = committed.get(new TopicPartition(Topics.CLOSED_BUFFERS.name(), entry.getKey()));
+					return offset != null && offset.offset() > entry.getValue();
+				});
+			});
+		}
 	}
 
 	@Override
 	public void close() {
 		this.producer.close();
-		this.broker.close();
+		this.outcomes.close();
+		this.deadLetters.close();
+	}
+
+	/** Every committed record of a topic, read on demand. */
+	private final class Reader implements AutoCloseable {
+
+		private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+		private final Consumer<byte[], byte[]> consumer;
+
+		Reader(String topic) {
+			Map<String, Object> config = new HashMap<>();
+			config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Kafka.this.bootstrapServers);
+			config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+			config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+			this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+			List<TopicPartition> partitions = this.consumer.partitionsFor(topic)
+				.stream()
+				.map((partition) -> new TopicPartition(topic, partition.partition()))
+				.toList();
+			this.consumer.assign(partitions);
+			this.consumer.seekToBeginning(partitions);
+		}
+
+		synchronized List<ConsumerRecord<byte[], byte[]>> all() {
+			Map<TopicPartition, Long> ends = this.consumer.endOffsets(this.consumer.assignment());
+			while (ends.entrySet().stream().anyMatch((end) -> this.consumer.position(end.getKey()) < end.getValue())) {
+				this.consumer.poll(Duration.ofMillis(50)).forEach(this.records::add);
+			}
+			return List.copyOf(this.records);
+		}
+
+		@Override
+		public void close() {
+			this.consumer.close();
+		}
+
 	}
 
 }

@@ -32,7 +32,7 @@ public final class MediaBudget {
 	 * @return what to give back, or nothing where there was not enough in time
 	 */
 	public Share take(long bytes, Waiting waiting, Deadline deadline) throws InterruptedException {
-		int wanted = (int) Math.min(this.all, COPIES * bytes / KIBIBYTE);
+		int wanted = (int) Math.min(this.all, (COPIES * bytes + KIBIBYTE - 1) / KIBIBYTE);
 		long left = deadline.left(waiting.now()).toMillis();
 		return (wanted > 0 && this.kibibytes.tryAcquire(wanted, left, TimeUnit.MILLISECONDS)) ? new Share(wanted)
 				: new Share(0);

@@ -138,7 +138,7 @@ final class Delivering {
 			throws InterruptedException {
 		String conversation = this.assistant.withdraw(reply.conversationId(),
 				String.join("\n\n", texts.subList(0, sent)),
-				Deadline.after(this.waiting.now(), Failing.RESERVE.dividedBy(2)));
+				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
 		return turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now()));
 	}
 

@@ -24,21 +24,21 @@ import io.remanso.responder.partition.TenureEndedException;
  */
 final class Failing {
 
-	// What a turn keeps back of its time for telling the user that it failed.
-	static final Duration RESERVE = Duration.ofSeconds(20);
-
 	private final Map<Gateway, PartSender> senders;
 
 	private final TurnPermit permit;
 
 	private final String reply;
 
+	private final Duration reserve;
+
 	private final Waiting waiting;
 
-	Failing(Map<Gateway, PartSender> senders, TurnPermit permit, String reply, Waiting waiting) {
+	Failing(Map<Gateway, PartSender> senders, TurnPermit permit, TurnSettings settings, Waiting waiting) {
 		this.senders = senders;
 		this.permit = permit;
-		this.reply = reply;
+		this.reply = settings.failureReply();
+		this.reserve = settings.reserve();
 		this.waiting = waiting;
 	}
 
@@ -62,9 +62,9 @@ final class Failing {
 		// An earlier owner may have got as far as this, too.
 		boolean inDoubt = turn.mayBeRepeat();
 		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(),
-				turn.tenure().receipts()::messageId, RESERVE.dividedBy(2), false);
+				turn.tenure().receipts()::messageId, this.reserve.dividedBy(2), false);
 		try {
-			Delivered delivered = sender.send(part, inDoubt, doubt, Deadline.after(now, RESERVE),
+			Delivered delivered = sender.send(part, inDoubt, doubt, Deadline.after(now, this.reserve),
 					() -> this.permit.check(turn));
 			return failed(turn, List.of(PartsSent.of(turn.userId(), part, delivered, now())), failure, detail, true,
 					memory);

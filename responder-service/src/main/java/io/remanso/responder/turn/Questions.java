@@ -1,7 +1,6 @@
 package io.remanso.responder.turn;
 
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 
 import io.remanso.contracts.turn.TranscriptEntry;
@@ -15,11 +14,11 @@ final class Questions {
 
 	private final InstantSource clock;
 
-	private final ZoneId zone;
+	private final TurnSettings settings;
 
-	Questions(InstantSource clock, ZoneId zone) {
+	Questions(InstantSource clock, TurnSettings settings) {
 		this.clock = clock;
-		this.zone = zone;
+		this.settings = settings;
 	}
 
 	Question of(Turn turn) {
@@ -30,9 +29,10 @@ final class Questions {
 			.filter((entry) -> entry.delivered() || entry.role() != TranscriptEntry.Role.ASSISTANT)
 			.map(Line::of)
 			.toList();
-		String context = ContextLine.withClock(turn.context(), turn.buffer(), this.clock.instant(), this.zone);
+		String context = ContextLine.withClock(turn.context(), turn.buffer(), this.clock.instant(),
+				this.settings.zone());
 		return new Question(turn.id(), turn.userId(), turn.buffer().conversationId(), history, context,
-				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(Failing.RESERVE));
+				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(this.settings.reserve()));
 	}
 
 }

@@ -66,7 +66,7 @@ final class TakingUp {
 					new ChatLabels(buffer.profile().labels(), recorded.memory().labels()));
 		}
 		ChatLabels labels = ChatLabels.of(buffer, courier(buffer), now);
-		Understood understood = this.reading.of(buffer, deadline.less(Failing.RESERVE));
+		Understood understood = this.reading.of(buffer, deadline.less(this.settings.reserve()));
 		return turn(work, buffer, now, deadline, understood, labels);
 	}
 

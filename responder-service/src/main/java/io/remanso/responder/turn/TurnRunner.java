@@ -48,10 +48,10 @@ public final class TurnRunner implements Consumer<Work> {
 	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
 			MeterRegistry meters) {
 		TurnPermit permit = new TurnPermit(fence, waiting.clock());
-		Questions questions = new Questions(waiting.clock(), settings.zone());
+		Questions questions = new Questions(waiting.clock(), settings);
 		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;
-		this.failing = new Failing(partners.senders(), permit, settings.failureReply(), waiting);
+		this.failing = new Failing(partners.senders(), permit, settings, waiting);
 		this.recording = new Recording(partners.assistant(), questions, waiting);
 		Delivering delivering = new Delivering(outcomes, partners.assistant(), spoken, this.failing, permit, settings,
 				waiting);

@@ -12,4 +12,13 @@ import java.time.ZoneId;
  * @param receiptGrace how long a receipt of a part in doubt may take
  */
 public record TurnSettings(Duration timeout, String failureReply, ZoneId zone, Duration receiptGrace) {
+
+	private static final Duration RESERVE = Duration.ofSeconds(20);
+
+	/** What a turn keeps back of its time for telling the user that it failed. */
+	Duration reserve() {
+		Duration quarter = this.timeout.dividedBy(4);
+		return (quarter.compareTo(RESERVE) < 0) ? quarter : RESERVE;
+	}
+
 }
