@@ -8,9 +8,9 @@ import io.remanso.contracts.inbound.Presence;
 import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Disposition;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TurnMessage;
-import io.remanso.contracts.user.OpenBuffer;
 import io.remanso.standalone.page.event.PageEvent.Ending;
 import org.jspecify.annotations.Nullable;
 
