@@ -26,20 +26,26 @@ final class StateFolder {
 		Path folder = stateDir.resolve(applicationId);
 		try {
 			Files.createDirectories(folder);
-			try (FileChannel channel = FileChannel.open(folder.resolve(PROCESS_FILE), StandardOpenOption.CREATE,
-					StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
-				if (lock == null) {
-					throw inUse(stateDir);
-				}
+			Files.delete(Files.createTempFile(folder, "writable", null));
+			Path processFile = folder.resolve(PROCESS_FILE);
+			if (Files.exists(processFile) && isLocked(processFile)) {
+				throw inUse(stateDir);
 			}
-		}
-		catch (OverlappingFileLockException ex) {
-			throw inUse(stateDir);
 		}
 		catch (IOException ex) {
 			throw new StartException(
 					"STATE_DIR: folder %s cannot be written, make it writable for user %s or use another"
 						.formatted(stateDir, System.getProperty("user.name")));
+		}
+	}
+
+	private static boolean isLocked(Path file) throws IOException {
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+				FileLock lock = channel.tryLock()) {
+			return lock == null;
+		}
+		catch (OverlappingFileLockException ex) {
+			return true;
 		}
 	}
 

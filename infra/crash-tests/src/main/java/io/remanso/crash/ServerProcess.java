@@ -95,6 +95,23 @@ public final class ServerProcess implements AutoCloseable {
 		}
 	}
 
+	/** What it answers at a path beside its readiness. */
+	public String get(String path) {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			return http
+				.send(HttpRequest.newBuilder(this.readiness.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+						HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	/** Stop as Ctrl-C does; returns the exit code. */
 	public int stop() {
 		this.process.destroy();

@@ -2,10 +2,10 @@ package io.remanso.crash;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import io.remanso.simulator.Simulator;
 
@@ -32,16 +32,17 @@ public record Workers(Path checkout, Path data, String bootstrapServers, String 
 				Installation.settings(simulator));
 	}
 
-	/** All four, ready. */
-	public List<ServerProcess> startAll() {
-		List<ServerProcess> started = new ArrayList<>();
-		NAMES.forEach((name) -> started.add(launch(name)));
-		started.forEach(ServerProcess::awaitReady);
-		return started;
+	/** All four, without waiting. */
+	public List<ServerProcess> launchAll() {
+		return NAMES.stream().map((name) -> launch(name, (environment) -> {
+		})).toList();
 	}
 
-	/** One of them, without waiting. */
-	public ServerProcess launch(String name) {
+	/**
+	 * One of them, without waiting.
+	 * @param change what is otherwise in its environment
+	 */
+	public ServerProcess launch(String name, Consumer<Map<String, String>> change) {
 		int managementPort = Installation.freePort();
 		Map<String, String> environment = new HashMap<>(this.settings);
 		environment.put("KAFKA_BOOTSTRAP_SERVERS", this.bootstrapServers);
@@ -50,11 +51,12 @@ public record Workers(Path checkout, Path data, String bootstrapServers, String 
 		environment.put("MANAGEMENT_PORT", Integer.toString(managementPort));
 		environment.put("STATE_DIR", this.data.resolve(name).toString());
 		environment.put("REMANSO_INSTANCE", name + "-0");
+		change.accept(environment);
 		String java = ProcessHandle.current().info().command().orElse("java");
 		Path jar = this.checkout.resolve(name).resolve("target").resolve(name + ".jar");
-		return ServerProcess.launch(name,
-				List.of(java, "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()), environment,
-				URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)));
+		return ServerProcess.launch(name, List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()),
+				environment, URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)));
 	}
 
 	/** Where the gateways post to. */

@@ -20,7 +20,7 @@ public final class Launch {
 	private static final String[] TELLERS = { "org.springframework.boot.SpringApplication",
 			"org.springframework.boot.diagnostics", "org.springframework.boot.autoconfigure.logging",
 			"org.springframework.boot.web.server.servlet.context", "org.springframework.boot.tomcat",
-			"org.springframework.context.support", "org.apache.catalina" };
+			"org.springframework.context.annotation", "org.apache.catalina" };
 
 	private Launch() {
 	}
@@ -51,6 +51,7 @@ public final class Launch {
 		Map<String, Object> levels = new HashMap<>();
 		levels.put("logging.level.org.apache.kafka", "warn");
 		levels.put("logging.level.org.apache.kafka.clients.NetworkClient", "error");
+		levels.put("logging.level.org.apache.kafka.streams.StreamsConfig", "error");
 		for (String teller : TELLERS) {
 			levels.put("logging.level." + teller, "off");
 		}
