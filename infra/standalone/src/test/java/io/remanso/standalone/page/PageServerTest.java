@@ -1,4 +1,4 @@
-package io.remanso.standalone.page.web;
+package io.remanso.standalone.page;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class PageServerTest {
 
-	private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
 	private static final String MESSAGE = "{\"user\":\"9995550101\",\"id\":\"0123456789abcdef\",\"text\":\"¡Hola!\"}";
 
@@ -188,8 +189,8 @@ class PageServerTest {
 				new StringSerializer(), Topics.PRESENCES.serde().serializer())) {
 			for (String user : users) {
 				Presence presence = new Presence(user, new Chat(Gateway.WHAPI, "TEST", user, false),
-						Presence.Activity.TYPING, NOON);
-				producer.send(Topics.PRESENCES.record(user, presence, user, "test", NOON));
+						Presence.Activity.TYPING, NOW);
+				producer.send(Topics.PRESENCES.record(user, presence, user, "test", NOW));
 			}
 		}
 	}
