@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.remanso.contracts.inbound.Chat;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -147,7 +149,7 @@ class TopicFeedTest {
 
 	private static void send(Producer<String, byte[]> producer, String topic, String user, byte @Nullable [] value,
 			int second) {
-		producer.send(new ProducerRecord<>(topic, null, START.plusSeconds(second).toEpochMilli(), user, value));
+		Future<RecordMetadata> ignored = producer.send(new ProducerRecord<>(topic, null, START.plusSeconds(second).toEpochMilli(), user, value));
 	}
 
 	private Producer<String, byte[]> producer(Map<String, Object> more) {
