@@ -1,4 +1,4 @@
-package io.remanso.standalone.page.web;
+package io.remanso.standalone.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.remanso.contracts.topic.TopicProvisioner;
-import io.remanso.standalone.page.PageConfiguration;
 import io.remanso.testkit.Backends;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
