@@ -2,6 +2,8 @@ package io.remanso.benchmarks;
 
 import java.util.Map;
 
+import io.remanso.benchmarks.ingest.IngestBenchmark;
+import io.remanso.benchmarks.ingest.NullServer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -13,9 +15,14 @@ public final class Benchmarks {
 	}
 
 	public static void main(String[] arguments) {
+		if (arguments.length == 2 && arguments[0].equals("null-server")) {
+			NullServer.run(Integer.parseInt(arguments[1]));
+			return;
+		}
 		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
 			case "way" -> new WayBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way");
+			case "ingest" -> new IngestBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

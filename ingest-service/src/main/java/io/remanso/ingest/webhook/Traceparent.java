@@ -1,6 +1,6 @@
 package io.remanso.ingest.webhook;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
@@ -24,8 +24,12 @@ final class Traceparent {
 			return header;
 		}
 		// An id of zeros only is invalid.
-		return String.format(Locale.ROOT, "00-%016x%016x-%016x-01", this.random.getAsLong() | 1,
-				this.random.getAsLong(), this.random.getAsLong() | 1);
+		return "00-" + hex(this.random.getAsLong() | 1) + hex(this.random.getAsLong()) + '-'
+				+ hex(this.random.getAsLong() | 1) + "-01";
+	}
+
+	private static String hex(long number) {
+		return HexFormat.of().toHexDigits(number);
 	}
 
 }

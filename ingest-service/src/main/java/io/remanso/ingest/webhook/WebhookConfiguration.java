@@ -1,6 +1,6 @@
 package io.remanso.ingest.webhook;
 
-import java.security.SecureRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,7 +48,7 @@ class WebhookConfiguration {
 			InstantSource clock) {
 		return new Stations(new BodyReader(settings.largestBody(), settings.slowestBody(), clock),
 				new Room(settings.room()), records, publisher, meters, clock,
-				new Traceparent(new SecureRandom()::nextLong));
+				new Traceparent(() -> ThreadLocalRandom.current().nextLong()));
 	}
 
 	private static Endpoint off(String gateway, String setting) {

@@ -1,6 +1,8 @@
 package io.remanso.ingest.webhook;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +24,8 @@ final class WebhookServlet extends HttpServlet {
 
 	private final transient MeterRegistry registry;
 
+	private final transient Map<Integer, Counter> results = new ConcurrentHashMap<>();
+
 	WebhookServlet(Endpoint endpoint, MeterRegistry registry) {
 		this.endpoint = endpoint;
 		this.registry = registry;
@@ -30,13 +34,16 @@ final class WebhookServlet extends HttpServlet {
 	@Override
 	protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		Answer answer = answer(request);
-		Counter.builder("remanso.ingest.webhooks")
+		this.results.computeIfAbsent(answer.status(), this::counter).increment();
+		answer.write(response);
+	}
+
+	private Counter counter(int status) {
+		return Counter.builder("remanso.ingest.webhooks")
 			.description("Requests, by the status that they were answered with")
 			.tag("gateway", this.endpoint.gateway())
-			.tag("result", Integer.toString(answer.status()))
-			.register(this.registry)
-			.increment();
-		answer.write(response);
+			.tag("result", Integer.toString(status))
+			.register(this.registry);
 	}
 
 	private Answer answer(HttpServletRequest request) {
