@@ -15,7 +15,8 @@ public final class Benchmarks {
 	public static void main(String[] arguments) {
 		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
 			case "way" -> new WayBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way");
+			case "responder" -> new ResponderBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way or responder");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

@@ -34,6 +34,15 @@ final class Figures {
 		return this;
 	}
 
+	/** A figure that may not be below its limit. */
+	Figures addAtLeast(String name, double value, double limit) {
+		add(name, value);
+		if (value < limit) {
+			this.missed.add("%s is %s, the limit is %s".formatted(name, value, limit));
+		}
+		return this;
+	}
+
 	Map<String, Double> values() {
 		return Collections.unmodifiableMap(this.values);
 	}
