@@ -43,7 +43,8 @@ public final class ClosedBuffers {
 		};
 		List<TurnMessage> messages = new ArrayList<>();
 		for (Content content : contents) {
-			messages.add(new TurnMessage("wamid." + UUID.randomUUID(), TurnMessage.Author.USER, content, null, null, now, now, 0, messages.size(), null));
+			messages.add(new TurnMessage("wamid." + UUID.randomUUID(), TurnMessage.Author.USER, content, null, null,
+					now, now, 0, messages.size(), null));
 		}
 		return new ClosedBuffer(UUID.randomUUID().toString(), user, chat, answer, null, messages,
 				new UserProfile(user, "Ana", chat, List.of(), null, now, now), null, List.of(), null, null,

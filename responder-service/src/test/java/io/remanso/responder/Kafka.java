@@ -110,14 +110,19 @@ final class Kafka implements AutoCloseable {
 	}
 
 	List<Outcome> outcomes() {
-		return this.outcomes.all().stream().map((record) -> Topics.OUTCOMES.serde().deserialize(record.value())).toList();
+		return this.outcomes.all()
+			.stream()
+			.map((record) -> Topics.OUTCOMES.serde().deserialize(record.value()))
+			.toList();
 	}
 
 	List<ConsumerRecord<byte[], byte[]>> deadLetters() {
 		return this.deadLetters.all();
 	}
 
-	/** Needs an empty group: a static member that has left stays until its session ends. */
+	/**
+	 * Needs an empty group: a static member that has left stays until its session ends.
+	 */
 	void deleteOffsets() {
 		try (Admin admin = admin()) {
 			Set<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)

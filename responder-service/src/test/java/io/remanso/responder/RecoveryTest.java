@@ -67,8 +67,8 @@ class RecoveryTest {
 	void shouldGenerateAndSendNothingAgainWhereTheGroupHasLostItsOffsets() {
 		start();
 		List<ClosedBuffer> buffers = IntStream.range(0, 20)
-			.mapToObj((n) -> ClosedBuffers.of((n % 2 == 0) ? Gateway.META : Gateway.WHAPI, "5730000005%02d".formatted(n),
-					"hola " + n))
+			.mapToObj((n) -> ClosedBuffers.of((n % 2 == 0) ? Gateway.META : Gateway.WHAPI,
+					"5730000005%02d".formatted(n), "hola " + n))
 			.toList();
 		buffers.forEach(this.kafka::write);
 		this.kafka.awaitEnds(buffers.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet()));
@@ -87,9 +87,8 @@ class RecoveryTest {
 	@Test
 	void shouldTakeAPartInDoubtForSentWhereAReceiptNamesIt() {
 		ClosedBuffer buffer = begun(Gateway.META, "573000000601");
-		this.kafka.write(Topics.RECEIPTS, buffer.userId(),
-				new Receipt(buffer.userId(), buffer.chat(), "wamid.before", Receipt.Status.DELIVERED,
-						buffer.turnId() + "/1", null, null, Instant.now(), Instant.now()));
+		this.kafka.write(Topics.RECEIPTS, buffer.userId(), new Receipt(buffer.userId(), buffer.chat(), "wamid.before",
+				Receipt.Status.DELIVERED, buffer.turnId() + "/1", null, null, Instant.now(), Instant.now()));
 		start();
 		assertThat(this.kafka.awaitEnd(buffer)).isInstanceOf(Outcome.Answered.class);
 		assertThat(part(buffer).proof()).isEqualTo(Outcome.Proof.RECEIPT);
@@ -163,8 +162,8 @@ class RecoveryTest {
 			assertThat(failed.apologised()).isTrue();
 		});
 		assertThat(ends.getLast()).isInstanceOf(Outcome.Answered.class);
-		assertThat(this.kafka.deadLetters()).anySatisfy((letter) -> assertThat(new String(letter.value(),
-				StandardCharsets.UTF_8)).contains(hanging.turnId()));
+		assertThat(this.kafka.deadLetters()).anySatisfy(
+				(letter) -> assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains(hanging.turnId()));
 	}
 
 	@Test
@@ -179,8 +178,7 @@ class RecoveryTest {
 				.stream()
 				.anyMatch((call) -> call.path().equals("/responses")));
 		this.kafka.write(Topics.USER_STATES, buffer.userId(),
-				new UserState(buffer.userId(), null, Map.of(),
-						Instant.now().plusSeconds(600), Instant.now()));
+				new UserState(buffer.userId(), null, Map.of(), Instant.now().plusSeconds(600), Instant.now()));
 		this.simulator.faults().release();
 		Outcome.Terminal end = this.kafka.awaitEnd(buffer);
 		assertThat(end).isInstanceOf(Outcome.Suppressed.class);
@@ -200,8 +198,7 @@ class RecoveryTest {
 
 	private void send(ClosedBuffer buffer, String text) {
 		try (var http = HttpClient.newHttpClient()) {
-			http.send(HttpRequest
-				.newBuilder(URI.create(this.simulator.whapiBaseUrl() + "/messages/text"))
+			http.send(HttpRequest.newBuilder(URI.create(this.simulator.whapiBaseUrl() + "/messages/text"))
 				.header("Authorization", "Bearer whapi")
 				.header("Content-Type", "application/json")
 				.POST(HttpRequest.BodyPublishers

@@ -97,9 +97,9 @@ class ResponderTest {
 		buffers.stream()
 			.collect(Collectors.groupingBy(ClosedBuffer::userId,
 					Collectors.mapping(ClosedBuffer::turnId, Collectors.toList())))
-			.forEach((user, turns) -> assertThat(
-					ends.stream().filter((end) -> end.userId().equals(user)).map(Outcome::turnId))
-				.containsExactlyElementsOf(turns));
+			.forEach((user,
+					turns) -> assertThat(ends.stream().filter((end) -> end.userId().equals(user)).map(Outcome::turnId))
+						.containsExactlyElementsOf(turns));
 		assertThat(this.simulator.whapi().sent()).hasSize(100).extracting(Sent::text).doesNotHaveDuplicates();
 	}
 
@@ -126,14 +126,15 @@ class ResponderTest {
 	@EnumSource(Gateway.class)
 	void shouldHearAVoiceNoteAndAnswerByVoice(Gateway gateway) {
 		Medium note = this.simulator.media().put(VoiceNote.TYPE, VoiceNote.saying("mañana llego tarde"));
-		ClosedBuffer buffer = ClosedBuffers.with(gateway, "57300000020" + gateway.ordinal(),
-				file(MediaKind.VOICE, note));
+		ClosedBuffer buffer = ClosedBuffers.with(gateway, user("57300000020", gateway), file(MediaKind.VOICE, note));
 		this.kafka.write(buffer);
 		Outcome.Terminal end = this.kafka.awaitEnd(buffer);
 		assertThat(end.memory().entries().getFirst().text()).isEqualTo("[Nota de voz] mañana llego tarde");
 		assertThat(sent(gateway)).singleElement().satisfies((sent) -> {
 			assertThat(sent.kind()).isIn("voice", "audio");
-			assertThat(this.simulator.media().get(String.valueOf(sent.mediaId())).flatMap((spoken) -> VoiceNote.textIn(spoken.bytes())))
+			assertThat(this.simulator.media()
+				.get(String.valueOf(sent.mediaId()))
+				.flatMap((spoken) -> VoiceNote.textIn(spoken.bytes())))
 				.hasValueSatisfying((text) -> assertThat(text).contains("mañana llego tarde"));
 		});
 	}
@@ -142,8 +143,7 @@ class ResponderTest {
 	@EnumSource(Gateway.class)
 	void shouldShowTheModelAPicture(Gateway gateway) {
 		Medium picture = this.simulator.media().put("image/png", new byte[] { 1, 2, 3 });
-		ClosedBuffer buffer = ClosedBuffers.with(gateway, "57300000030" + gateway.ordinal(),
-				file(MediaKind.IMAGE, picture));
+		ClosedBuffer buffer = ClosedBuffers.with(gateway, user("57300000030", gateway), file(MediaKind.IMAGE, picture));
 		this.kafka.write(buffer);
 		this.kafka.awaitEnd(buffer);
 		assertThat(this.simulator.openAi().calls()).singleElement().satisfies((call) -> {
@@ -196,6 +196,10 @@ class ResponderTest {
 		assertThat(this.kafka.awaitEnd(imported).memory().conversationId()).startsWith("conv");
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).extracting(Call::path)
 			.noneMatch((path) -> path.contains("thread"));
+	}
+
+	private static String user(String prefix, Gateway gateway) {
+		return prefix + ((gateway == Gateway.META) ? 1 : 2);
 	}
 
 	private static Content file(MediaKind kind, Medium medium) {

@@ -2,6 +2,7 @@ package io.remanso.responder;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.payloads.MetaBody;
@@ -22,8 +23,14 @@ final class Settings {
 				"--META_PHONE_NUMBER_ID=" + MetaBody.PHONE_NUMBER_ID, "--META_BASE_URL=" + simulator.metaBaseUrl(),
 				"--REMANSO_INSTANCE=" + instance, "--responder.kafka.session-timeout=6s",
 				"--responder.receipt-grace=2s", "--responder.limits.drain=2s"));
+		List<String> names = Stream.of(more).map(Settings::name).toList();
+		settings.removeIf((setting) -> names.contains(name(setting)));
 		settings.addAll(List.of(more));
 		return settings.toArray(String[]::new);
+	}
+
+	private static String name(String setting) {
+		return setting.substring(0, setting.indexOf('='));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -101,9 +102,9 @@ class TwoRespondersTest {
 		this.written.stream()
 			.collect(Collectors.groupingBy(ClosedBuffer::userId,
 					Collectors.mapping(ClosedBuffer::turnId, Collectors.toList())))
-			.forEach((user, turns) -> assertThat(
-					ends.stream().filter((end) -> end.userId().equals(user)).map(Outcome::turnId))
-				.containsExactlyElementsOf(turns));
+			.forEach((user,
+					turns) -> assertThat(ends.stream().filter((end) -> end.userId().equals(user)).map(Outcome::turnId))
+						.containsExactlyElementsOf(turns));
 		List<String> sent = new ArrayList<>(this.simulator.whapi().sent().stream().map(Sent::text).toList());
 		sent.addAll(this.simulator.meta().sent().stream().map(Sent::text).toList());
 		assertThat(sent).hasSameSizeAs(this.written).doesNotHaveDuplicates();
@@ -126,11 +127,14 @@ class TwoRespondersTest {
 
 	private void awaitMembers(int count) {
 		try (Admin admin = this.kafka.admin()) {
-			Awaitility.await(count + " members with partitions").atMost(PATIENCE).ignoreExceptions().until(() -> {
+			Awaitility.await(count + " members with partitions").atMost(PATIENCE).ignoreExceptionsInstanceOf(ExecutionException.class).until(() -> {
+				this.workers.forEach(WorkerProcess::requireRunning);
 				ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Kafka.GROUP))
-					.describedGroups()
-					.get(Kafka.GROUP)
-					.get();
+					.all()
+					.get()
+					.values()
+					.iterator()
+					.next();
 				return group.members()
 					.stream()
 					.filter((member) -> !member.assignment().topicPartitions().isEmpty())
@@ -159,8 +163,7 @@ class TwoRespondersTest {
 	}
 
 	private WorkerProcess start(String instance) {
-		return WorkerProcess
-			.start(Settings.of(this.kafka, this.simulator, instance, "--responder.receipt-grace=8s"));
+		return WorkerProcess.start(Settings.of(this.kafka, this.simulator, instance, "--responder.receipt-grace=8s"));
 	}
 
 }

@@ -24,14 +24,15 @@ final class WorkerProcess implements AutoCloseable {
 
 	static WorkerProcess start(String... settings) {
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-				"-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classPath, ResponderApplication.class.getName(),
-				"--server.port=0"));
+		List<String> command = new ArrayList<>(
+				List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-XX:TieredStopAtLevel=1",
+						"-cp", classPath, ResponderApplication.class.getName(), "--server.port=0"));
 		command.addAll(List.of(settings));
 		try {
 			Path output = Files.createTempFile("responder-", ".out");
 			return new WorkerProcess(
-					new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(), output);
+					new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start(),
+					output);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -47,7 +48,14 @@ final class WorkerProcess implements AutoCloseable {
 		signal("CONT");
 	}
 
-	String output() {
+	void requireRunning() {
+		if (!this.process.isAlive()) {
+			throw new IllegalStateException(
+					"a worker ended with %d:%n%s".formatted(this.process.exitValue(), output()));
+		}
+	}
+
+	private String output() {
 		try {
 			return Files.readString(this.output);
 		}

@@ -22,7 +22,8 @@ public final class Benchmarks {
 		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
 			case "way" -> new WayBenchmark().run();
 			case "ingest" -> new IngestBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest");
+			case "responder" -> new ResponderBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest, responder");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

@@ -125,7 +125,12 @@ class PartSenderTest {
 	}
 
 	private Doubt doubt() {
-		return new Doubt(this.time.now(), this.time.now(), Set.of(), (_) -> null, Duration.ofSeconds(30), false);
+		return new Doubt(this.time.now(), this.time.now(), Set.of(), PartSenderTest::noReceipt, Duration.ofSeconds(30),
+				false);
+	}
+
+	private static @Nullable String noReceipt(String callbackData) {
+		return null;
 	}
 
 	private double settled(String how) {

@@ -125,7 +125,6 @@ class DispatchHistoryTest {
 			if (buffer == null) {
 				throw new IllegalStateException("every record can be read here");
 			}
-			Thread.yield();
 			TurnProgress progress = work.tenure().progress(buffer.turnId());
 			List<Outcome> ends = progress.ended() ? List.of() : List.of(new Outcome.Recorded(buffer.turnId(),
 					buffer.userId(), new Memory(null, null, null, List.of()), Instant.EPOCH));

@@ -113,7 +113,6 @@ class KeyMailboxesTest {
 				overlaps.incrementAndGet();
 			}
 			seen.computeIfAbsent(key, (_) -> new ArrayList<>()).add(Integer.valueOf(work.substring(2)));
-			Thread.yield();
 			count.decrementAndGet();
 		});
 		Map<String, List<Integer>> submitted = new ConcurrentHashMap<>();

@@ -130,7 +130,7 @@ class DownloadsTest {
 
 	private static HttpServer server() {
 		try {
-			HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
 			return server;
 		}

@@ -87,7 +87,7 @@ class OffsetLedgerTest {
 		}
 	}
 
-	private static Long pick(TreeSet<Long> from, Random random) {
+	private static Long pick(Set<Long> from, Random random) {
 		return from.stream().skip(random.nextInt(from.size())).findFirst().orElseThrow();
 	}
 

@@ -1,0 +1,44 @@
+package io.remanso.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.remanso.benchmarks.responder.Kills;
+import io.remanso.benchmarks.responder.Overhead;
+import io.remanso.benchmarks.responder.Throughput;
+
+/**
+ * The responder alone, with a heap of 512 MB, beside a broker and the simulator on the
+ * same machine.
+ */
+final class ResponderBenchmark {
+
+	private static final int KILLS = 20;
+
+	private final Figures figures = new Figures();
+
+	Figures run() {
+		List<Throughput.Result> results = List.of(Throughput.measure(30, Duration.ofMillis(100), 100),
+				Throughput.measure(300, Duration.ofSeconds(1), 15), Throughput.measure(1000, Duration.ofSeconds(5), 6));
+		this.figures.add("efficiency_30_at_100ms", results.get(0).efficiency())
+			.add("efficiency_300_at_1s", results.get(1).efficiency())
+			.add("efficiency_1000_at_5s", results.get(2).efficiency())
+			.addAtLeast("in_flight_peak", results.get(2).inFlightPeak(), 1000)
+			.addAtLeast("efficiency", results.stream().mapToDouble(Throughput.Result::efficiency).min().orElse(0), 0.9);
+		Overhead.Result overhead = Overhead.measure();
+		this.figures.add("overhead_p50_ms", overhead.p50Millis())
+			.addAtMost("overhead_p99_ms", overhead.p99Millis(), 50)
+			.addAtMost("neighbour_ratio", overhead.neighbourRatio(), 1.1);
+		Kills.Result kills = Kills.run(KILLS, 1);
+		this.figures.add("kills", kills.kills())
+			.add("turns_under_kills", kills.turns())
+			.addAtMost("duplicate_replies", kills.duplicateReplies(), 0)
+			.addAtMost("lost", kills.lost(), 0)
+			.addAtMost("second_ends", kills.secondEnds(), 0)
+			.add("unrecorded_at_kills", kills.unrecordedAtKills())
+			.addAtMost("repeated_model_calls", kills.repeatedModelCalls(), kills.unrecordedAtKills())
+			.add("in_doubt", kills.inDoubt());
+		return this.figures;
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.benchmarks.responder;
+
+import org.jspecify.annotations.NullMarked;
