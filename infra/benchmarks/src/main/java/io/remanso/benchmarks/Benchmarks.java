@@ -2,6 +2,7 @@ package io.remanso.benchmarks;
 
 import java.util.Map;
 
+import io.remanso.benchmarks.sink.SinkBenchmark;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -15,7 +16,8 @@ public final class Benchmarks {
 	public static void main(String[] arguments) {
 		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
 			case "way" -> new WayBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way");
+			case "sink" -> new SinkBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way or sink");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * What a benchmark measured, in the order of measuring. For use by one thread.
  */
-final class Figures {
+public final class Figures {
 
 	private static final double HUNDRED = 100;
 
@@ -18,7 +18,7 @@ final class Figures {
 	private final List<String> missed = new ArrayList<>();
 
 	/** A figure without a limit. */
-	Figures add(String name, double value) {
+	public Figures add(String name, double value) {
 		double rounded = Math.round(value * HUNDRED) / HUNDRED;
 		this.values.put(name, rounded);
 		System.err.printf("%s = %s%n", name, rounded);
@@ -26,10 +26,19 @@ final class Figures {
 	}
 
 	/** A figure that may not be above its limit. */
-	Figures addAtMost(String name, double value, double limit) {
+	public Figures addAtMost(String name, double value, double limit) {
 		add(name, value);
 		if (value > limit) {
 			this.missed.add("%s is %s, the limit is %s".formatted(name, value, limit));
+		}
+		return this;
+	}
+
+	/** A figure that may not be below its limit. */
+	public Figures addAtLeast(String name, double value, double limit) {
+		add(name, value);
+		if (value < limit) {
+			this.missed.add("%s is %s, the limit is at least %s".formatted(name, value, limit));
 		}
 		return this;
 	}
