@@ -27,7 +27,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,42 +42,43 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The tables depend on what is in the topics, not on which partition is read first nor on
  * how its records fall into batches.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AnyOrderTest {
 
 	private static final int USERS = 6;
 
-	private final List<SingleConnectionDataSource> opened = new ArrayList<>();
+	private final SingleConnectionDataSource database = new SingleConnectionDataSource(Backends.database().jdbcUrl(),
+			true);
+
+	private final JdbcTemplate jdbc = new JdbcTemplate(this.database);
 
 	private final RecordDecoder decoder = new RecordDecoder();
 
-	@AfterEach
+	@BeforeAll
+	void create() {
+		Schema.create(this.database);
+	}
+
+	@AfterAll
 	void close() {
-		this.opened.forEach(SingleConnectionDataSource::destroy);
+		this.database.destroy();
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6 })
 	void shouldGiveTheSameRowsInEveryOrderOfPartitions(long seed) {
 		Map<String, List<ConsumerRecord<byte[], byte[]>>> partitions = history();
-		List<ConsumerRecord<byte[], byte[]>> inOrder = partitions.values().stream().flatMap(List::stream).toList();
-		JdbcTemplate expected = database();
-		write(expected, inOrder, new Random(0));
-		JdbcTemplate actual = database();
-		write(actual, interleaved(partitions, new Random(seed)), new Random(seed));
-		assertThat(dump(actual)).as("seed %d", seed).isEqualTo(dump(expected));
+		var expected = written(partitions.values().stream().flatMap(List::stream).toList(), new Random(0));
+		assertThat(written(interleaved(partitions, new Random(seed)), new Random(seed))).as("seed %d", seed)
+			.isEqualTo(expected);
 	}
 
-	private JdbcTemplate database() {
-		SingleConnectionDataSource source = new SingleConnectionDataSource(Backends.database().jdbcUrl(), true);
-		this.opened.add(source);
-		JdbcTemplate jdbc = new JdbcTemplate(source);
-		Schema.create(source);
-		return jdbc;
-	}
-
-	private void write(JdbcTemplate jdbc, List<ConsumerRecord<byte[], byte[]>> records, Random random) {
-		Tables tables = new Tables(jdbc);
-		Forgetting forgetting = new Forgetting(jdbc);
+	/** What the tables hold after these records, from empty ones on. */
+	private Map<String, List<Map<String, @Nullable Object>>> written(List<ConsumerRecord<byte[], byte[]>> records,
+			Random random) {
+		this.jdbc.execute("truncate " + String.join(", ", SinkFixture.TABLES));
+		Tables tables = new Tables(this.jdbc);
+		Forgetting forgetting = new Forgetting(this.jdbc);
 		List<Row> batch = new ArrayList<>();
 		for (ConsumerRecord<byte[], byte[]> record : records) {
 			switch (this.decoder.decode(record)) {
@@ -88,17 +91,16 @@ class AnyOrderTest {
 			}
 		}
 		forgetting.around(batch, tables::write);
+		return dump(this.jdbc);
 	}
 
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 })
 	void shouldForgetTheSameInEveryOrderOfPartitions(long seed) {
 		Map<String, List<ConsumerRecord<byte[], byte[]>>> partitions = historyWithOrdersToForget();
-		JdbcTemplate expected = database();
-		write(expected, partitions.values().stream().flatMap(List::stream).toList(), new Random(0));
-		JdbcTemplate actual = database();
-		write(actual, interleaved(partitions, new Random(seed)), new Random(seed));
-		assertThat(dump(actual)).as("seed %d", seed).isEqualTo(dump(expected));
+		var expected = written(partitions.values().stream().flatMap(List::stream).toList(), new Random(0));
+		assertThat(written(interleaved(partitions, new Random(seed)), new Random(seed))).as("seed %d", seed)
+			.isEqualTo(expected);
 	}
 
 	private static Map<String, List<ConsumerRecord<byte[], byte[]>>> history() {

@@ -84,7 +84,7 @@ class ImportExportTest {
 		String written = Files.readString(out.resolve("threads.json"));
 		assertThat(written).contains("\"threadId\" : \"thread_1\"", "\"userName\" : \"Juan\"", "2025-01-20T10:00:00Z");
 		ToolRun again = ToolRun.of(this.sink, "import", "--threads", out.resolve("threads.json").toString(), "--guests",
-				out.resolve("guest_profiles.json").toString());
+				out.resolve("guest_profiles.json").toString(), "--backup", folder.resolve("backups4").toString());
 		assertThat(again.out()).contains("users     0 written", "threads   0 written", "skipped   0");
 		assertThat(ToolRun.of(this.sink, "export", "--to", out.toString(), "--shape", "keyed").exit()).isZero();
 		try (Stream<Path> files = Files.list(out)) {

@@ -12,16 +12,22 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.contributor.Status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/**
+ * Waits for a minute, so it runs beside the other tests.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageTest {
 
 	// Longer by command: -Dremanso.outage=PT10M
-	private static final Duration OUTAGE = Duration.parse(System.getProperty("remanso.outage", "PT8S"));
+	private static final Duration OUTAGE = Duration.parse(System.getProperty("remanso.outage", "PT60S"));
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init") // JUnit sets it

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.remanso.benchmarks.ingest.IngestBenchmark;
 import io.remanso.benchmarks.ingest.NullServer;
+import io.remanso.benchmarks.sink.SinkBenchmark;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,7 +24,8 @@ public final class Benchmarks {
 			case "way" -> new WayBenchmark().run();
 			case "ingest" -> new IngestBenchmark().run();
 			case "responder" -> new ResponderBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest, responder");
+			case "sink" -> new SinkBenchmark().run();
+			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest, responder, sink");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

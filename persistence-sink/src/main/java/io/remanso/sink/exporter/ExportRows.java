@@ -28,7 +28,8 @@ final class ExportRows {
 	// times never reach beyond the user's own, since importing them widens those.
 	private static final String ROWS = """
 			select u.id, u.chat_id, u.name, u.labels::text, u.created_at, u.last_activity, t.id,
-			       greatest(t.created_at, u.created_at), least(t.last_message_at, u.last_activity)
+			       least(greatest(t.created_at, u.created_at), u.last_activity),
+			       least(t.last_message_at, u.last_activity)
 			from users u
 			         left join lateral (select x.id, x.created_at, x.last_message_at
 			                            from threads x
