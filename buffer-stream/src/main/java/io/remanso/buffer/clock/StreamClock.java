@@ -2,31 +2,22 @@ package io.remanso.buffer.clock;
 
 /**
  * The time that windows end by: how far the inbound records are known to have been read.
- * It goes by event time while a backlog is read, by event time plus idle time once
- * nothing more comes, and by the wall less an allowance while records are fresh. It never
- * outruns what was read: after a stall (of this process, its thread, or a broker that
- * blocks a commit) no time passes until the polls between its ticks have shown that
- * nothing old is left. It never goes back. All times are epoch milliseconds; one thread
- * at a time.
+ * Where a look at the end of the partition proves that all that was in it at a time of
+ * the wall has been read, that is this time less an allowance for what was on its way;
+ * otherwise the newest inbound time. So no stall and no backlog can make it outrun what
+ * was read, be it this process that stands, its thread, the broker or the way between
+ * them; and silence moves it as soon as it is known to be silence. It never goes back.
  */
-public final class StreamClock {
+public final class StreamClock implements InboundClock {
 
-	/** The clock before any inbound record was ever read. */
-	public static final long NONE = -1;
-
-	// A task that has read nothing for this long has read all there is.
-	static final long IDLE = 1_000;
-
-	// A restarted consumer may need longer than that for its first fetch.
-	static final long FIRST_FETCH = 3_000;
-
-	// From the receipt of a webhook to the record's processing, where nothing is wrong.
+	// From the receipt of a webhook to its record's place in the topic, where nothing is
+	// wrong.
 	static final long ALLOWANCE = 60;
 
-	// A partition whose records are older than this is a backlog.
+	// Older records are what piled up behind a stall.
 	static final long FRESH = 1_000;
 
-	// Time enough for three polls to bring what had piled up meanwhile.
+	// Time for the rest of what had piled up to be written.
 	static final long CALM = 300;
 
 	private final Lag lag = new Lag(ALLOWANCE, FRESH);
@@ -35,15 +26,7 @@ public final class StreamClock {
 
 	private long now;
 
-	private boolean fresh;
-
-	private long quietSince;
-
-	private long quietEnough = FIRST_FETCH;
-
 	private long heldSince;
-
-	private final Ticks ticks;
 
 	/**
 	 * A clock that goes on where an earlier one stopped.
@@ -54,55 +37,41 @@ public final class StreamClock {
 	public StreamClock(long newest, long now, long wall) {
 		this.newest = newest;
 		this.now = Math.max(now, before(newest));
-		this.quietSince = wall;
 		this.heldSince = wall;
-		this.ticks = new Ticks(wall);
 	}
 
-	/** An inbound record of this time was read at this wall time. */
+	@Override
 	public void read(long time, long wall) {
 		long believable = Math.min(time, wall);
 		long age = wall - believable;
 		this.lag.read(age, wall);
-		this.quietSince = wall;
-		this.quietEnough = IDLE;
-		if (age > this.lag.allowance(wall)) {
+		if (age > FRESH) {
 			this.heldSince = wall;
 		}
-		if (believable >= this.newest) {
-			this.newest = believable;
-			this.fresh = age <= FRESH;
-		}
+		this.newest = Math.max(this.newest, believable);
 	}
 
-	/** What time it is, at a tick of the wall. */
-	public long tick(long wall) {
-		if (this.ticks.next(wall)) {
-			this.heldSince = wall;
-		}
+	@Override
+	public long tick(long wall, long readUntil) {
 		if (this.newest != NONE) {
-			this.now = Math.max(this.now, candidate(wall));
+			this.now = Math.max(this.now, Math.max(before(this.newest), proven(wall, readUntil)));
 		}
 		return this.now;
 	}
 
-	/** The time of the newest tick. */
+	@Override
 	public long now() {
 		return this.now;
 	}
 
-	/** The newest inbound time that was read, or {@code NONE}. */
+	@Override
 	public long newest() {
 		return this.newest;
 	}
 
-	private long candidate(long wall) {
-		boolean held = wall - this.heldSince < CALM;
-		if (this.fresh && !held) {
-			return Math.max(before(this.newest), wall - this.lag.allowance(wall));
-		}
-		long quiet = this.ticks.polledUntil() - this.quietSince;
-		return (quiet < this.quietEnough) ? before(this.newest) : this.newest + quiet;
+	private long proven(long wall, long readUntil) {
+		boolean held = readUntil - this.heldSince < CALM;
+		return (readUntil == NONE || held) ? NONE : readUntil - this.lag.allowance(wall);
 	}
 
 	// A later record may have the same millisecond.

@@ -1,12 +1,15 @@
 package io.remanso.buffer.service;
 
 import java.time.InstantSource;
+import java.util.Map;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.buffer.settings.Settings;
 import io.remanso.buffer.topology.BufferTopology;
 import io.remanso.buffer.topology.Meters;
 import io.remanso.contracts.topic.TopicProvisioner;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -41,17 +44,26 @@ class StreamConfiguration {
 		return new StreamHealth(publisher);
 	}
 
+	// The first that needs the broker.
 	@Bean
-	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, MeterRegistry registry,
-			StreamHealth health) {
+	EndsProbe inboundEnds(Settings settings) {
 		StateFolder.requireUsable(settings.stateDir(), settings.applicationId());
 		TopicProvisioner.provision(settings.bootstrapServers());
+		Map<String, Object> asking = EndsProbe.consumerSettings(settings.bootstrapServers(), settings.applicationId());
+		return new EndsProbe(new KafkaConsumer<>(asking, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
+				InstantSource.system())
+			.start();
+	}
+
+	@Bean
+	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, MeterRegistry registry,
+			StreamHealth health, EndsProbe ends) {
 		StreamsBuilderFactoryBean factory = new StreamsBuilderFactoryBean(
 				new KafkaStreamsConfiguration(StreamSettings.of(settings, meters)));
 		factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
 			@Override
 			public void configureTopology(Topology topology) {
-				BufferTopology.addTo(topology, settings.rules(), meters);
+				BufferTopology.addTo(topology, settings.rules(), meters, ends);
 			}
 		});
 		factory.setStateListener(health);

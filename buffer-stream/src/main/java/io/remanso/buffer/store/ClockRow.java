@@ -1,6 +1,6 @@
 package io.remanso.buffer.store;
 
-import io.remanso.buffer.clock.StreamClock;
+import io.remanso.buffer.clock.InboundClock;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -24,28 +24,28 @@ public final class ClockRow {
 		this.newest = read(NEWEST);
 	}
 
-	public StreamClock restore(long wall) {
-		return new StreamClock(this.newest, read(NOW), wall);
+	public InboundClock restore(InboundClock.Start start, long wall) {
+		return start.at(this.newest, read(NOW), wall);
 	}
 
 	/**
 	 * Keep the newest inbound time where it is {@code step} or more ahead of what is
 	 * kept.
 	 */
-	public void keepNewest(StreamClock clock, long step) {
+	public void keepNewest(InboundClock clock, long step) {
 		if (clock.newest() - this.newest >= step) {
 			this.newest = clock.newest();
 			this.store.put(NEWEST, this.newest);
 		}
 	}
 
-	public void keepNow(StreamClock clock) {
+	public void keepNow(InboundClock clock) {
 		this.store.put(NOW, clock.now());
 	}
 
 	private long read(String key) {
 		@Nullable Long value = this.store.get(key);
-		return (value != null) ? value : StreamClock.NONE;
+		return (value != null) ? value : InboundClock.NONE;
 	}
 
 }

@@ -4,6 +4,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 
+import io.remanso.buffer.clock.InboundClock;
+import io.remanso.buffer.clock.StreamClock;
 import io.remanso.buffer.conversation.Rules;
 import io.remanso.buffer.conversation.StateMachine;
 import io.remanso.buffer.store.StateStores;
@@ -35,18 +37,22 @@ public final class BufferTopology {
 	private BufferTopology() {
 	}
 
-	/** Add it to a topology. */
-	public static void addTo(Topology topology, Rules rules, Meters meters) {
-		addTo(topology, rules, meters, InstantSource.system());
+	/** Add it to a topology; its clocks go by {@code ends}. */
+	public static void addTo(Topology topology, Rules rules, Meters meters, InboundEnds ends) {
+		addTo(topology, rules, meters, InstantSource.system(), StreamClock::new, ends);
 	}
 
-	/** The same with a watch of its own for the length of ticks. */
-	static void addTo(Topology topology, Rules rules, Meters meters, InstantSource watch) {
+	/**
+	 * The same with other times: a watch for the length of ticks, a clock for what is
+	 * due.
+	 */
+	static void addTo(Topology topology, Rules rules, Meters meters, InstantSource watch, InboundClock.Start clocks,
+			InboundEnds ends) {
 		for (Topic<?> topic : SOURCES) {
 			topology.addSource(AutoOffsetReset.earliest(), topic.name(), new ReceivedTime(), new StringDeserializer(),
 					topic.serde().deserializer(), topic.name());
 		}
-		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters, watch),
+		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters, watch, clocks, ends),
 				SOURCES.stream().map(Topic::name).toArray(String[]::new));
 		for (Topic<?> topic : SINKS) {
 			topology.addSink(topic.name(), topic.name(), new StringSerializer(), topic.serde().serializer(), PROCESSOR);
@@ -54,11 +60,11 @@ public final class BufferTopology {
 	}
 
 	private static ProcessorSupplier<String, Object, String, Object> supplier(StateMachine machine, Meters meters,
-			InstantSource watch) {
+			InstantSource watch, InboundClock.Start clocks, InboundEnds ends) {
 		return new ProcessorSupplier<>() {
 			@Override
 			public Processor<String, Object, String, Object> get() {
-				return new ConversationProcessor(machine, meters, watch);
+				return new ConversationProcessor(machine, meters, watch, clocks, ends);
 			}
 
 			@Override

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-import io.remanso.buffer.clock.StreamClock;
+import io.remanso.buffer.clock.InboundClock;
 import io.remanso.buffer.conversation.Conversation;
 import io.remanso.buffer.conversation.Effect;
 import io.remanso.buffer.conversation.Event;
@@ -72,6 +72,10 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	// The context's own time stands still within a tick.
 	private final InstantSource watch;
 
+	private final InboundClock.Start clocks;
+
+	private final InboundEnds ends;
+
 	private ProcessorContext<String, Object> context;
 
 	private Outputs outputs;
@@ -90,13 +94,19 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private ClockRow clockRow;
 
-	private StreamClock clock;
+	private InboundClock clock;
+
+	// The offset after the newest inbound record that was processed here.
+	private long next;
 
 	@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-	ConversationProcessor(StateMachine machine, Meters meters, InstantSource watch) {
+	ConversationProcessor(StateMachine machine, Meters meters, InstantSource watch, InboundClock.Start clocks,
+			InboundEnds ends) {
 		this.machine = machine;
 		this.meters = meters;
 		this.watch = watch;
+		this.clocks = clocks;
+		this.ends = ends;
 	}
 
 	@Override
@@ -110,7 +120,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
 		this.openCount = new OpenCount(this.conversations, this.meters);
 		this.clockRow = new ClockRow(context);
-		this.clock = this.clockRow.restore(context.currentSystemTimeMs());
+		this.clock = this.clockRow.restore(this.clocks, context.currentSystemTimeMs());
 		context.schedule(firstTick(context), TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
 	}
 
@@ -134,6 +144,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private void take(InboundEvent event, Record<String, Object> record) {
 		RecordMetadata place = this.context.recordMetadata().orElseThrow();
 		long wall = this.context.currentSystemTimeMs();
+		this.next = place.offset() + 1;
 		this.clock.read(event.receivedAt().toEpochMilli(), wall);
 		this.clockRow.keepNewest(this.clock, CLOCK_STEP);
 		Source source = new Source(place.partition(), place.offset(),
@@ -175,7 +186,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private void tick(long ignored) {
 		// The time given is the one at the start of a round over all tasks.
 		long start = this.context.currentSystemTimeMs();
-		long now = this.clock.tick(start);
+		long now = this.clock.tick(start, readUntil());
 		this.clockRow.keepNewest(this.clock, 1);
 		Instant until = this.watch.instant().plus(TICK_BUDGET);
 		boolean woke = wake(this.deadlines, now, until);
@@ -186,6 +197,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		this.mirror.flush(Instant.ofEpochMilli(start), SHOWN_A_TICK);
 		this.seen.sweep(start, SWEPT_A_TICK);
 		this.openCount.goOn(COUNTED_A_TICK);
+	}
+
+	private long readUntil() {
+		InboundEnds.Look look = this.ends.at(this.context.taskId().partition());
+		return (look != null && look.isReadBy(this.next)) ? look.asOf() : InboundClock.NONE;
 	}
 
 	private boolean wake(DeadlineIndex index, long clock, Instant until) {

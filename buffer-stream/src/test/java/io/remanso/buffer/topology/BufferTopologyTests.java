@@ -52,7 +52,7 @@ class BufferTopologyTests {
 	@Test
 	void shouldBeOneSubTopology() {
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()));
+		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()), (partition) -> null);
 		assertThat(topology.describe().subtopologies()).hasSize(1);
 		assertThat(topology.describe().globalStores()).isEmpty();
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.buffer.clock.StreamClock;
 import io.remanso.buffer.conversation.Rules;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.topic.Topic;
@@ -43,7 +44,8 @@ final class Driver implements AutoCloseable {
 	Driver(Path stateDir, InstantSource watch) {
 		Meters meters = new Meters(this.registry);
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), meters, watch);
+		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new,
+				(partition) -> new InboundEnds.Look(this.wall.toEpochMilli(), 0, 0));
 		Properties properties = new Properties();
 		properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
 		properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");

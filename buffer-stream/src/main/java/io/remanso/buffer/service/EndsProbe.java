@@ -1,0 +1,123 @@
+package io.remanso.buffer.service;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
+
+import io.remanso.buffer.clock.Looks;
+import io.remanso.buffer.topology.InboundEnds;
+import io.remanso.contracts.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks the broker for the ends of all inbound partitions and for what the group has
+ * committed, many times a second, on a thread of its own: two small requests for the
+ * whole process. A broker that does not answer leaves the last look as it is, so that no
+ * time passes for the tasks. The consumer asks under the group's name and never joins it.
+ */
+final class EndsProbe implements InboundEnds, AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(EndsProbe.class);
+
+	private static final Duration PAUSE = Duration.ofMillis(40);
+
+	private static final int TIMEOUT = 5_000;
+
+	private final AtomicReferenceArray<@Nullable Look> looks = new AtomicReferenceArray<>(Topics.PARTITIONS);
+
+	private final List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
+		.mapToObj((number) -> new TopicPartition(Topics.INBOUND.name(), number))
+		.toList();
+
+	private final Consumer<?, ?> consumer;
+
+	private final InstantSource clock;
+
+	private final Looks recent;
+
+	private final ScheduledExecutorService thread = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("inbound-ends").factory());
+
+	EndsProbe(Consumer<?, ?> consumer, InstantSource clock) {
+		this.consumer = consumer;
+		this.clock = clock;
+		this.recent = new Looks(clock.millis());
+	}
+
+	/** The settings of the consumer that asks. */
+	static Map<String, Object> consumerSettings(String bootstrapServers, String group) {
+		return Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ConsumerConfig.GROUP_ID_CONFIG, group,
+				ConsumerConfig.CLIENT_ID_CONFIG, "inbound-ends", ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+				ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false, ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+				TIMEOUT, ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT);
+	}
+
+	EndsProbe start() {
+		var _ = this.thread.scheduleWithFixedDelay(this::lookOrNot, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+		return this;
+	}
+
+	@Override
+	public @Nullable Look at(int partition) {
+		return this.looks.get(partition);
+	}
+
+	private void lookOrNot() {
+		try {
+			look();
+		}
+		catch (KafkaException ex) {
+			logger.debug("no look at the ends of {}", Topics.INBOUND.name(), ex);
+		}
+		catch (RuntimeException ex) {
+			// A scheduled task that throws is never run again.
+			logger.error("no look at the ends of {}", Topics.INBOUND.name(), ex);
+		}
+	}
+
+	/** One look at all partitions. */
+	void look() {
+		long asOf = this.clock.millis();
+		Map<TopicPartition, Long> ends = this.consumer.endOffsets(this.partitions);
+		Map<TopicPartition, @Nullable OffsetAndMetadata> committed = new HashMap<>(
+				this.consumer.committed(new HashSet<>(this.partitions)));
+		long shown = this.recent.next(asOf);
+		ends.forEach((partition, end) -> {
+			OffsetAndMetadata next = committed.get(partition);
+			this.looks.set(partition.partition(), new Look(shown, end, (next != null) ? next.offset() : 0));
+		});
+	}
+
+	@Override
+	public void close() {
+		this.thread.shutdown();
+		this.consumer.wakeup();
+		try {
+			if (!this.thread.awaitTermination(TIMEOUT, TimeUnit.MILLISECONDS)) {
+				logger.warn("the look at the ends of {} does not end", Topics.INBOUND.name());
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return;
+		}
+		this.consumer.close();
+	}
+
+}

@@ -1,0 +1,33 @@
+package io.remanso.buffer.topology;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the partitions of the inbound topic go. Asked by stream threads, told by
+ * another one.
+ */
+@FunctionalInterface
+public interface InboundEnds {
+
+	/** The newest look at a partition, or null before the first one. */
+	@Nullable Look at(int partition);
+
+	/**
+	 * One look.
+	 *
+	 * @param asOf the wall time in epoch milliseconds up to which it shows all that was
+	 * received
+	 * @param end the offset after the newest record
+	 * @param committed the next offset to read after what is committed; 0 where nothing
+	 * is
+	 */
+	record Look(long asOf, long end, long committed) {
+
+		/** Whether a task that has processed all before {@code next} has read it all. */
+		public boolean isReadBy(long next) {
+			return Math.max(next, this.committed) >= this.end;
+		}
+
+	}
+
+}

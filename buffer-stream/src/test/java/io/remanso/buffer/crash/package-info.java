@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.buffer.crash;
+
+import org.jspecify.annotations.NullMarked;
