@@ -25,7 +25,7 @@ public final class Benchmarks {
 			case "ingest" -> new IngestBenchmark().run();
 			case "responder" -> new ResponderBenchmark().run();
 			case "sink" -> new SinkBenchmark().run();
-			default -> throw new IllegalArgumentException("one benchmark's name is needed: way, ingest, responder, sink");
+			default -> throw new IllegalArgumentException("one name is needed: way, ingest, responder, sink");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));
