@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /**
- * Why a start failed, in one line. The first of the causes that a person can do something
- * about counts.
+ * Why a start failed, in one line. The innermost of the causes that a person can do
+ * something about counts: binding wraps what a settings record itself refuses.
  */
 public final class StartFailure {
 
@@ -25,7 +25,7 @@ public final class StartFailure {
 	public static Optional<String> known(Throwable failure, SettingNames settings) {
 		return causes(failure).map((cause) -> known(settings, cause))
 			.flatMap(Optional::stream)
-			.findFirst()
+			.reduce((outer, inner) -> inner)
 			.map(StartFailure::oneLine);
 	}
 

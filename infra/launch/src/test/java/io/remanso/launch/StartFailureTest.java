@@ -37,6 +37,22 @@ class StartFailureTest {
 		assertThat(line(deep)).isEqualTo("set X");
 	}
 
+	record Picky(String word) {
+
+		Picky {
+			throw new StartException("set another word");
+		}
+
+	}
+
+	@Test
+	void shouldSayWhatSettingsThemselvesRefuse() {
+		this.environment.withProperty("picky.word", "x");
+		BindException failure = catchThrowableOfType(BindException.class,
+				() -> Binder.get(this.environment).bind("picky", Picky.class));
+		assertThat(line(failure)).isEqualTo("set another word");
+	}
+
 	@Test
 	void shouldSayTheInnermostCauseOfAnythingElse() {
 		assertThat(line(new IllegalStateException("outer", new IOException("two\n\t lines"))))

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.standalone.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

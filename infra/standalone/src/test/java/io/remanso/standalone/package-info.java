@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.standalone;
+
+import org.jspecify.annotations.NullMarked;

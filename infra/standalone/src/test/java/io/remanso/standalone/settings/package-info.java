@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.standalone.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.standalone.workers;
+
+import org.jspecify.annotations.NullMarked;
