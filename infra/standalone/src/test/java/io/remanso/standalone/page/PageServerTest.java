@@ -191,7 +191,8 @@ class PageServerTest {
 			for (String user : users) {
 				Presence presence = new Presence(user, new Chat(Gateway.WHAPI, "TEST", user, false),
 						Presence.Activity.TYPING, NOW);
-				Future<RecordMetadata> ignored = producer.send(Topics.PRESENCES.record(user, presence, user, "test", NOW));
+				Future<RecordMetadata> ignored = producer
+					.send(Topics.PRESENCES.record(user, presence, user, "test", NOW));
 			}
 		}
 	}

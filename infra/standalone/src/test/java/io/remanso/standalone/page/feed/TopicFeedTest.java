@@ -149,7 +149,8 @@ class TopicFeedTest {
 
 	private static void send(Producer<String, byte[]> producer, String topic, String user, byte @Nullable [] value,
 			int second) {
-		Future<RecordMetadata> ignored = producer.send(new ProducerRecord<>(topic, null, START.plusSeconds(second).toEpochMilli(), user, value));
+		Future<RecordMetadata> ignored = producer
+			.send(new ProducerRecord<>(topic, null, START.plusSeconds(second).toEpochMilli(), user, value));
 	}
 
 	private Producer<String, byte[]> producer(Map<String, Object> more) {
