@@ -124,6 +124,8 @@ class PartSenderTest {
 		return new PartSender("meta", this.courier, policy, this.time.waiting(), this.meters);
 	}
 
+	// The checker does not see in a class file that the function may give null.
+	@SuppressWarnings("NullAway")
 	private Doubt doubt() {
 		return new Doubt(this.time.now(), this.time.now(), Set.of(), PartSenderTest::noReceipt, Duration.ofSeconds(30),
 				false);

@@ -76,7 +76,7 @@ public final class Kills {
 		try (Rig rig = new Rig(); ScheduledExecutorService clock = Executors.newScheduledThreadPool(2)) {
 			Kills run = new Kills(rig, seed);
 			rig.simulator().faults().hook(run::decide);
-			clock.scheduleAtFixedRate(run::postReceipts, 100, 100, TimeUnit.MILLISECONDS);
+			var _ = clock.scheduleAtFixedRate(run::postReceipts, 100, 100, TimeUnit.MILLISECONDS);
 			var load = clock.scheduleAtFixedRate(run::writeTurn, 0, 1000 / PER_SECOND, TimeUnit.MILLISECONDS);
 			int unrecorded = 0;
 			for (int n = 0; n < kills; n++) {

@@ -73,7 +73,7 @@ public final class Overhead {
 		try (ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor()) {
 			for (int n = 0; n < count; n++) {
 				int user = n % USERS;
-				clock.schedule(() -> {
+				var _ = clock.schedule(() -> {
 					boolean slow = user < slowUsers;
 					String line = "%s %d".formatted(slow ? SLOWLY : "turno", this.numbers.incrementAndGet());
 					ClosedBuffer turn = Turns.of(user, line, this.rig.outcomes().conversations().get(Turns.user(user)));

@@ -98,12 +98,12 @@ final class Rig implements AutoCloseable {
 
 	/** Write a turn; it counts as visible once the broker has it. */
 	void write(ClosedBuffer buffer, String line) {
-		this.producer.send(record(Topics.CLOSED_BUFFERS, buffer.userId(), buffer),
+		var _ = this.producer.send(record(Topics.CLOSED_BUFFERS, buffer.userId(), buffer),
 				(_, _) -> this.visible.put(line, Instant.now()));
 	}
 
 	<V> void write(Topic<V> topic, String key, V value) {
-		this.producer.send(record(topic, key, value));
+		var _ = this.producer.send(record(topic, key, value));
 	}
 
 	private static <V> ProducerRecord<byte[], byte[]> record(Topic<V> topic, String key, V value) {
