@@ -127,19 +127,22 @@ class TwoRespondersTest {
 
 	private void awaitMembers(int count) {
 		try (Admin admin = this.kafka.admin()) {
-			Awaitility.await(count + " members with partitions").atMost(PATIENCE).ignoreExceptionsInstanceOf(ExecutionException.class).until(() -> {
-				this.workers.forEach(WorkerProcess::requireRunning);
-				ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Kafka.GROUP))
-					.all()
-					.get()
-					.values()
-					.iterator()
-					.next();
-				return group.members()
-					.stream()
-					.filter((member) -> !member.assignment().topicPartitions().isEmpty())
-					.count() == count;
-			});
+			Awaitility.await(count + " members with partitions")
+				.atMost(PATIENCE)
+				.ignoreExceptionsInstanceOf(ExecutionException.class)
+				.until(() -> {
+					this.workers.forEach(WorkerProcess::requireRunning);
+					ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Kafka.GROUP))
+						.all()
+						.get()
+						.values()
+						.iterator()
+						.next();
+					return group.members()
+						.stream()
+						.filter((member) -> !member.assignment().topicPartitions().isEmpty())
+						.count() == count;
+				});
 		}
 	}
 
