@@ -49,7 +49,7 @@ class BufferStreamTests {
 				topics.post(ana.text("m" + i, "text " + i, start.plusMillis(i * 10L)));
 			}
 			topics.flush();
-			List<ClosedBuffer> turns = topics.read(Topics.CLOSED_BUFFERS, Duration.ofSeconds(30),
+			List<ClosedBuffer> turns = topics.read(Topics.CLOSED_BUFFERS, Duration.ofSeconds(60),
 					(values) -> !values.isEmpty());
 			assertThat(turns).singleElement().satisfies((turn) -> {
 				assertThat(turn.reason()).isEqualTo(CloseReason.WINDOW);

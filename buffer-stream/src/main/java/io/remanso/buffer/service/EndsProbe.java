@@ -57,6 +57,9 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 		this.consumer = consumer;
 		this.clock = clock;
 		this.recent = new Looks(clock.millis());
+		// Never polled, so nothing is fetched; but the client warns of ends of partitions
+		// that are not its own.
+		consumer.assign(this.partitions);
 	}
 
 	/** The settings of the consumer that asks. */

@@ -13,13 +13,18 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 import io.remanso.buffer.Inbounds;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.topic.Topics;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -49,8 +54,22 @@ final class Traffic implements AutoCloseable {
 	Traffic(String bootstrapServers, long seed) {
 		this.random = new Random(seed);
 		this.producer = new KafkaProducer<>(
-				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all"),
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers, ProducerConfig.ACKS_CONFIG, "all",
+						ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
 				new StringSerializer(), new ByteArraySerializer());
+		awaitLeaders(bootstrapServers);
+	}
+
+	// Right after its creation a partition has no leader yet: the ends are there when all
+	// have one.
+	private static void awaitLeaders(String bootstrapServers) {
+		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer())) {
+			consumer.endOffsets(IntStream.range(0, Topics.PARTITIONS)
+				.mapToObj((number) -> new TopicPartition(Topics.INBOUND.name(), number))
+				.toList(), Duration.ofMinutes(1));
+		}
 	}
 
 	void start(int count) {

@@ -3,7 +3,6 @@ package io.remanso.buffer.service;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import io.remanso.buffer.topology.InboundEnds;
@@ -52,7 +51,6 @@ class EndsProbeTests {
 
 	@Test
 	void shouldSeeThatAPartitionIsReadWhereAllOfItIsCommitted() {
-		this.consumer.assign(List.of(THIRD));
 		this.consumer.commitSync(Map.of(THIRD, new OffsetAndMetadata(7)));
 		this.probe.look();
 		assertThat(this.probe.at(3)).satisfies((look) -> assertThat(look.isReadBy(0)).isTrue());
