@@ -2,6 +2,7 @@ package io.remanso.benchmarks;
 
 import java.util.Map;
 
+import io.remanso.benchmarks.buffers.BuffersBenchmark;
 import io.remanso.benchmarks.ingest.IngestBenchmark;
 import io.remanso.benchmarks.ingest.NullServer;
 import io.remanso.benchmarks.sink.SinkBenchmark;
@@ -20,12 +21,17 @@ public final class Benchmarks {
 			NullServer.run(Integer.parseInt(arguments[1]));
 			return;
 		}
+		if (arguments.length == BuffersBenchmark.HELP_ARGUMENTS) {
+			BuffersBenchmark.help(arguments);
+			return;
+		}
 		Figures figures = switch ((arguments.length == 1) ? arguments[0] : "") {
 			case "way" -> new WayBenchmark().run();
+			case "buffers" -> new BuffersBenchmark().run();
 			case "ingest" -> new IngestBenchmark().run();
 			case "responder" -> new ResponderBenchmark().run();
 			case "sink" -> new SinkBenchmark().run();
-			default -> throw new IllegalArgumentException("one name is needed: way, ingest, responder, sink");
+			default -> throw new IllegalArgumentException("one name is needed: way, buffers, ingest, responder, sink");
 		};
 		Map<String, Double> values = figures.values();
 		figures.missed().forEach((missed) -> System.err.println("missed: " + missed));

@@ -113,7 +113,7 @@ public record Installation(Path checkout, Path data, int port, int kafkaPort, in
 		return "jdbc:postgresql://127.0.0.1:%d/postgres?user=postgres".formatted(this.postgresPort);
 	}
 
-	static int freePort() {
+	public static int freePort() {
 		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			return socket.getLocalPort();
 		}

@@ -1,0 +1,87 @@
+package io.remanso.benchmarks.buffers;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.remanso.contracts.topic.KafkaUnreachableException;
+import io.remanso.contracts.topic.TopicProvisioner;
+import io.remanso.crash.Installation;
+import io.remanso.embedded.EmbeddedBroker;
+import org.awaitility.Awaitility;
+
+/**
+ * A broker in a process of its own, with all topics, and workers against it. One for each
+ * measurement, so that none finds another's records.
+ */
+final class Bench implements AutoCloseable {
+
+	/** The name under which {@code Benchmarks} starts the broker. */
+	public static final String BROKER = "broker";
+
+	private final Path folder;
+
+	private final int port = Installation.freePort();
+
+	private final Child broker;
+
+	Bench(Path folder) {
+		this.folder = folder;
+		this.broker = Child.start(ownJar(), List.of(BROKER, folder.toString(), Integer.toString(this.port)), Map.of(),
+				folder, "-Xmx1g");
+		Awaitility.await("the broker")
+			.atMost(Duration.ofMinutes(2))
+			.ignoreException(KafkaUnreachableException.class)
+			.until(() -> {
+				TopicProvisioner.provision(servers());
+				return true;
+			});
+	}
+
+	/** What the broker's own process does. */
+	static void serve(Path folder, int port) {
+		EmbeddedBroker.start(folder.resolve("kafka"), port).failure().join();
+	}
+
+	String servers() {
+		return "127.0.0.1:" + this.port;
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	Child broker() {
+		return this.broker;
+	}
+
+	/** A buffer-stream by its name, which finds its state again. */
+	Child worker(String name, Map<String, String> settings) {
+		Map<String, String> environment = new HashMap<>(settings);
+		environment.put("KAFKA_BOOTSTRAP_SERVERS", servers());
+		environment.put("MANAGEMENT_PORT", Integer.toString(Installation.freePort()));
+		environment.put("STATE_DIR", this.folder.resolve(name).toString());
+		environment.put("REMANSO_INSTANCE", name);
+		environment.put("LOGGING_LEVEL_IO_REMANSO", "error");
+		Path jar = Installation.findCheckout().resolve("buffer-stream/target/buffer-stream.jar");
+		return Child.start(jar, List.of(), environment, this.folder, "-Xmx1g");
+	}
+
+	/** A Streams app of this module. */
+	Child own(String name) {
+		return Child.start(ownJar(), List.of(name, servers(), this.folder.resolve(name).toString()), Map.of(),
+				this.folder, "-Xmx1g");
+	}
+
+	private static Path ownJar() {
+		return Installation.findCheckout().resolve("infra/benchmarks/target/benchmarks.jar");
+	}
+
+	@Override
+	public void close() {
+		this.broker.close();
+	}
+
+}

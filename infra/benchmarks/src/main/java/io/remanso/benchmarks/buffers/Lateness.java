@@ -1,0 +1,158 @@
+package io.remanso.benchmarks.buffers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.remanso.benchmarks.Figures;
+import io.remanso.contracts.turn.CloseReason;
+import io.remanso.contracts.turn.ClosedBuffer;
+import org.awaitility.Awaitility;
+
+/**
+ * How late buffers close while many others are open and messages keep coming: from the
+ * deadline to the processor's close, and to the committed reader beside it. The many are
+ * voice notes, whose window is as long as can be; one partition sees a message every 300
+ * ms, one next to none.
+ */
+final class Lateness {
+
+	private static final int SLOW = 10;
+
+	private static final int QUIET = 11;
+
+	private static final int MESSAGES_A_SECOND = 2_000;
+
+	private static final Map<String, String> SETTINGS = Map.of("BUFFER_VOICE_WINDOW", "10m", "BUFFER_MAX_AGE", "10m",
+			"BUFFER_WINDOW", "2s");
+
+	private record Late(int partition, long processor, long reader) {
+
+	}
+
+	private final Queue<Late> late = new ConcurrentLinkedQueue<>();
+
+	private final Scale scale;
+
+	private final Figures figures;
+
+	private volatile Instant from = Instant.MAX;
+
+	private double bytes;
+
+	Lateness(Scale scale, Figures figures) {
+		this.scale = scale;
+		this.figures = figures;
+	}
+
+	void measure(Path few, Path many) {
+		double base = p99(run(few, this.scale.few()), (partition) -> true);
+		List<Late> all = run(many, this.scale.open());
+		double worst = IntStream.of(SLOW, QUIET)
+			.mapToDouble((number) -> p99(all, (partition) -> partition == number))
+			.max()
+			.orElseThrow();
+		double main = p99(all, (partition) -> true);
+		this.figures.add("close_late_p50_ms", percentile(all.stream().map(Late::processor).sorted().toList(), 0.5))
+			.addAtMost("close_late_p99_ms", Math.max(main, worst), 250)
+			.add("close_late_p99_slow_partition_ms", p99(all, (partition) -> partition == SLOW))
+			.add("close_late_p99_quiet_partition_ms", p99(all, (partition) -> partition == QUIET))
+			.add("read_committed_late_p99_ms", percentile(all.stream().map(Late::reader).sorted().toList(), 0.99))
+			.addAtMost("late_ratio_1m_vs_10k", main / base, 1.2)
+			.add("bytes_per_open_buffer", this.bytes);
+	}
+
+	private List<Late> run(Path folder, int open) {
+		this.late.clear();
+		this.from = Instant.MAX;
+		try (Bench bench = new Bench(folder);
+				Posts posts = new Posts(bench.servers());
+				Group group = new Group(bench.servers(), "buffer-stream");
+				Answers _ = new Answers(bench.servers(), this::take);
+				Child _ = bench.worker("lateness", SETTINGS)) {
+			for (int user = 0; user < open; user++) {
+				posts.voice("57320" + (10_000_000 + user), Instant.now());
+			}
+			posts.flush();
+			group.awaitDone(open);
+			this.bytes = folderSize(bench.folder().resolve("lateness")) / (double) open;
+			live(posts);
+			return List.copyOf(this.late);
+		}
+	}
+
+	private void live(Posts posts) {
+		AtomicInteger number = new AtomicInteger();
+		try (ScheduledExecutorService users = Executors.newScheduledThreadPool(2)) {
+			var busy = users.scheduleAtFixedRate(() -> {
+				for (int i = 0; i < MESSAGES_A_SECOND / 100; i++) {
+					posts.text(user(number.incrementAndGet(), (partition) -> partition < SLOW), "hola", Instant.now());
+				}
+			}, 0, 10, TimeUnit.MILLISECONDS);
+			var slow = users.scheduleAtFixedRate(() -> posts
+				.text(user(number.incrementAndGet(), (partition) -> partition == SLOW), "hola", Instant.now()), 0, 300,
+					TimeUnit.MILLISECONDS);
+			var quiet = users.scheduleAtFixedRate(() -> posts
+				.text(user(number.incrementAndGet(), (partition) -> partition == QUIET), "hola", Instant.now()), 0,
+					Math.min(60, this.scale.seconds() / 4), TimeUnit.SECONDS);
+			// Not what a cold JVM does.
+			this.from = Instant.now().plusSeconds(10);
+			Awaitility.await("the live traffic")
+				.pollDelay(Duration.ofSeconds(10L + this.scale.seconds()))
+				.timeout(Duration.ofHours(1))
+				.until(() -> true);
+			List.of(busy, slow, quiet).forEach((task) -> task.cancel(false));
+		}
+	}
+
+	private static String user(int number, IntPredicate partition) {
+		return IntStream.iterate(0, (salt) -> salt + 1)
+			.mapToObj((salt) -> "57310" + number + "x" + salt)
+			.filter((user) -> partition.test(Posts.partition(user)))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private void take(ClosedBuffer turn, Instant read) {
+		if (turn.reason() == CloseReason.WINDOW && turn.deadline().isAfter(this.from)) {
+			this.late.add(new Late(turn.messages().getFirst().partition(),
+					Duration.between(turn.deadline(), turn.closedAt()).toMillis(),
+					Duration.between(turn.deadline(), read).toMillis()));
+		}
+	}
+
+	private static long folderSize(Path folder) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(Files::isRegularFile).mapToLong((file) -> file.toFile().length()).sum();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static double p99(List<Late> all, IntPredicate partition) {
+		return percentile(
+				all.stream().filter((one) -> partition.test(one.partition())).map(Late::processor).sorted().toList(),
+				0.99);
+	}
+
+	private static double percentile(List<Long> sorted, double share) {
+		return sorted.isEmpty() ? Double.MAX_VALUE
+				: sorted.get(Math.min(sorted.size() - 1, (int) (share * sorted.size())));
+	}
+
+}
