@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(60)
 class PageServerTest {
 
-	private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+	private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
 	private static final String MESSAGE = "{\"user\":\"9995550101\",\"id\":\"0123456789abcdef\",\"text\":\"¡Hola!\"}";
 
@@ -184,15 +184,15 @@ class PageServerTest {
 		}
 	}
 
-	private static void type(String... users) {
+	private void type(String... users) {
 		try (Producer<String, Presence> producer = new KafkaProducer<>(
 				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, Backends.kafka().bootstrapServers()),
 				new StringSerializer(), Topics.PRESENCES.serde().serializer())) {
 			for (String user : users) {
 				Presence presence = new Presence(user, new Chat(Gateway.WHAPI, "TEST", user, false),
-						Presence.Activity.TYPING, NOW);
+						Presence.Activity.TYPING, this.now);
 				Future<RecordMetadata> ignored = producer
-					.send(Topics.PRESENCES.record(user, presence, user, "test", NOW));
+					.send(Topics.PRESENCES.record(user, presence, user, "test", this.now));
 			}
 		}
 	}

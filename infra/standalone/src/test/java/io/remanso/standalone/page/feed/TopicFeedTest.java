@@ -36,7 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TopicFeedTest {
 
 	// The broker takes no times that are far off.
-	private static final Instant START = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1_800);
+	private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1_800);
 
 	private final String bootstrapServers = Backends.kafka().bootstrapServers();
 
@@ -95,7 +95,7 @@ class TopicFeedTest {
 		send(this.producer, Topics.INBOUND.name(), "jon", null, 0);
 		send(this.producer, Topics.OPEN_BUFFERS.name(), "jon", null, 1);
 		assertThat(read("jon", 1)).containsExactly(
-				"{\"kind\":\"nothing_waits\",\"user\":\"jon\",\"at\":\"%s\"}".formatted(START.plusSeconds(1)));
+				"{\"kind\":\"nothing_waits\",\"user\":\"jon\",\"at\":\"%s\"}".formatted(this.start.plusSeconds(1)));
 	}
 
 	@Test
@@ -136,21 +136,21 @@ class TopicFeedTest {
 		}
 	}
 
-	private static String typed(String user, int second) {
+	private String typed(String user, int second) {
 		return "{\"kind\":\"typed\",\"user\":\"%s\",\"activity\":\"typing\",\"at\":\"%s\"}".formatted(user,
-				START.plusSeconds(second));
+				this.start.plusSeconds(second));
 	}
 
-	private static void type(Producer<String, byte[]> producer, String user, int second) {
+	private void type(Producer<String, byte[]> producer, String user, int second) {
 		Presence presence = new Presence(user, new Chat(Gateway.WHAPI, "TEST", user, false), Presence.Activity.TYPING,
-				START.plusSeconds(second));
+				this.start.plusSeconds(second));
 		send(producer, Topics.PRESENCES.name(), user, Topics.PRESENCES.serde().serialize(presence), second);
 	}
 
-	private static void send(Producer<String, byte[]> producer, String topic, String user, byte @Nullable [] value,
+	private void send(Producer<String, byte[]> producer, String topic, String user, byte @Nullable [] value,
 			int second) {
 		Future<RecordMetadata> ignored = producer
-			.send(new ProducerRecord<>(topic, null, START.plusSeconds(second).toEpochMilli(), user, value));
+			.send(new ProducerRecord<>(topic, null, this.start.plusSeconds(second).toEpochMilli(), user, value));
 	}
 
 	private Producer<String, byte[]> producer(Map<String, Object> more) {
