@@ -39,8 +39,7 @@ class PollLoopTest {
 
 	private final Semaphore allowed = new Semaphore(0);
 
-	private final PollLoop loop = new PollLoop(() -> this.consumer, this::turn, new Membership(), new Watch(),
-			new IntakeLimits(4, 1 << 20, Duration.ofMillis(200), Duration.ofMillis(300)), InstantSource.system());
+	private PollLoop loop = loop(Duration.ofMillis(50));
 
 	@AfterEach
 	void stop() throws InterruptedException {
@@ -76,6 +75,7 @@ class PollLoopTest {
 
 	@Test
 	void shouldLetRunningTurnsFinishWhenThePartitionLeaves() {
+		this.loop = loop(Duration.ofMinutes(1));
 		begin(1);
 		open();
 		Awaitility.await().until(() -> this.taken.size() == 1);
@@ -124,6 +124,11 @@ class PollLoopTest {
 		Awaitility.await().until(() -> this.taken.size() == 1);
 		assertThat(this.taken.element().buffer()).isNull();
 		assertThat(this.taken.element().problem()).isNotBlank();
+	}
+
+	private PollLoop loop(Duration revocation) {
+		return new PollLoop(() -> this.consumer, this::turn, new Membership(), new Watch(),
+				new IntakeLimits(4, 1 << 20, revocation, Duration.ofMillis(300)), InstantSource.system());
 	}
 
 	private void begin(int count) {

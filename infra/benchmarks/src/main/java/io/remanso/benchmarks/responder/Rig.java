@@ -51,8 +51,11 @@ final class Rig implements AutoCloseable {
 
 	Rig() {
 		TopicProvisioner.provision(this.broker.bootstrapServers());
+		// One request at a time: a broker that has just made its topics refuses the first ones,
+		// and what was sent after them may not arrive ahead of them.
 		this.producer = new KafkaProducer<>(
-				Map.of("bootstrap.servers", this.broker.bootstrapServers(), "linger.ms", 0, "acks", "all"),
+				Map.of("bootstrap.servers", this.broker.bootstrapServers(), "linger.ms", 0, "acks", "all",
+						"max.in.flight.requests.per.connection", 1),
 				new ByteArraySerializer(), new ByteArraySerializer());
 		this.outcomes = OutcomeLog.start(this.broker.bootstrapServers());
 	}
