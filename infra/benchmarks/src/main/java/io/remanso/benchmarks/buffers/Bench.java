@@ -5,11 +5,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.topic.KafkaUnreachableException;
 import io.remanso.contracts.topic.TopicProvisioner;
+import io.remanso.contracts.topic.Topics;
 import io.remanso.crash.Installation;
 import io.remanso.embedded.EmbeddedBroker;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
 /**
@@ -38,6 +44,19 @@ final class Bench implements AutoCloseable {
 				TopicProvisioner.provision(servers());
 				return true;
 			});
+		awaitLeaders();
+	}
+
+	// Right after its creation a partition has no leader yet: the ends are there when all
+	// have one.
+	private void awaitLeaders() {
+		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, servers()), new ByteArrayDeserializer(),
+				new ByteArrayDeserializer())) {
+			consumer.endOffsets(IntStream.range(0, Topics.PARTITIONS)
+				.mapToObj((number) -> new TopicPartition(Topics.INBOUND.name(), number))
+				.toList(), Duration.ofMinutes(1));
+		}
 	}
 
 	/** What the broker's own process does. */
