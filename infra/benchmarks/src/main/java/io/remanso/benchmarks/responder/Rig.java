@@ -51,7 +51,8 @@ final class Rig implements AutoCloseable {
 
 	Rig() {
 		TopicProvisioner.provision(this.broker.bootstrapServers());
-		// One request at a time: a broker that has just made its topics refuses the first ones,
+		// One request at a time: a broker that has just made its topics refuses the first
+		// ones,
 		// and what was sent after them may not arrive ahead of them.
 		this.producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", this.broker.bootstrapServers(), "linger.ms", 0, "acks", "all",
