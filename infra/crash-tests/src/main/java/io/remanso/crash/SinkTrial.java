@@ -2,6 +2,7 @@ package io.remanso.crash;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,8 +44,6 @@ public final class SinkTrial implements AutoCloseable {
 
 	private final Path databaseFolder;
 
-	private final Workers workers;
-
 	private EmbeddedDatabase database;
 
 	private @Nullable ServerProcess sink;
@@ -54,8 +53,6 @@ public final class SinkTrial implements AutoCloseable {
 		this.databaseFolder = folder.resolve("postgres");
 		this.database = EmbeddedDatabase.start(this.databaseFolder);
 		TopicProvisioner.provision(this.broker.bootstrapServers());
-		this.workers = new Workers(Installation.findCheckout(), folder, this.broker.bootstrapServers(),
-				this.database.jdbcUrl(), Installation.freePort(), Map.of());
 	}
 
 	/** Broker and database run, the sink does not. */
@@ -73,7 +70,16 @@ public final class SinkTrial implements AutoCloseable {
 
 	/** Start the sink; returns when it is ready. */
 	public void startSink() {
-		this.sink = this.workers.launch("persistence-sink").awaitReady();
+		int managementPort = Installation.freePort();
+		String java = ProcessHandle.current().info().command().orElse("java");
+		Path jar = Installation.findCheckout().resolve("persistence-sink/target/persistence-sink.jar");
+		this.sink = ServerProcess
+			.launch("persistence-sink",
+					List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()),
+					Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(), "DATABASE_URL", jdbcUrl(), "MANAGEMENT_PORT",
+							Integer.toString(managementPort), "REMANSO_INSTANCE", "trial"),
+					URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
+			.awaitReady();
 	}
 
 	/** {@code kill -9}. */
@@ -207,7 +213,7 @@ public final class SinkTrial implements AutoCloseable {
 				new ByteArrayDeserializer())) {
 			List<TopicPartition> partitions = Topics.all()
 				.stream()
-				.filter((topic) -> topic != Topics.PRESENCES)
+				.filter((topic) -> !topic.equals(Topics.PRESENCES))
 				.flatMap((topic) -> IntStream.range(0, Topics.PARTITIONS)
 					.mapToObj((partition) -> new TopicPartition(topic.name(), partition)))
 				.toList();

@@ -24,6 +24,7 @@ import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Disposition;
 import io.remanso.contracts.turn.Outcome;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares PostgreSQL with the topics, each read on its own way: what every record must
@@ -128,7 +129,7 @@ public final class TopicsAndTables {
 		for (String id : ids) {
 			ClosedBuffer turn = turns.get(id);
 			Outcome.Terminal end = ends.get(id);
-			String user = (turn != null) ? turn.userId() : ends.get(id).userId();
+			String user = (turn != null) ? turn.userId() : Objects.requireNonNull(end).userId();
 			add("turn", id, user, (turn != null) ? turn.messages().size() : null,
 					(end != null) ? word(end.getClass()) : null);
 		}
@@ -161,7 +162,7 @@ public final class TopicsAndTables {
 	}
 
 	// As concat_ws does it: what is null leaves no trace.
-	private void add(Object... parts) {
+	private void add(@Nullable Object... parts) {
 		this.expected
 			.add(Stream.of(parts).filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining("|")));
 	}

@@ -21,10 +21,10 @@ import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Context;
 import io.remanso.contracts.turn.Disposition;
 import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.contracts.turn.TurnMessage;
-import io.remanso.contracts.user.OpenBuffer;
 import io.remanso.contracts.user.UserProfile;
 import io.remanso.contracts.user.UserState;
 import io.remanso.contracts.wire.Json;
@@ -34,6 +34,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the other workers would write about many users' turns, straight into the topics.
@@ -89,7 +90,7 @@ public final class Traffic implements AutoCloseable {
 	/** Write so many inbound messages alone. */
 	public void messages(int count) {
 		for (int i = 0; i < count; i++) {
-			message(this.turns++, "m");
+			Future<RecordMetadata> ignored = message(this.turns++, "m");
 		}
 	}
 
@@ -119,21 +120,21 @@ public final class Traffic implements AutoCloseable {
 		String user = user(number);
 		String id = "turn-" + turn;
 		Instant at = at(turn).plusSeconds(6);
-		send(Topics.DISPOSITIONS, user, new Disposition(user, "b" + turn, doubled.partition(), doubled.offset(),
+		put(Topics.DISPOSITIONS, user, new Disposition(user, "b" + turn, doubled.partition(), doubled.offset(),
 				Disposition.Rule.DUPLICATE, null, at));
 		UserProfile profile = new UserProfile(user, "Ana " + turn, chat(user), List.of("Potencial"), null, this.start,
 				at);
-		send(Topics.USERS, user, profile);
+		put(Topics.USERS, user, profile);
 		List<TurnMessage> messages = List.of(in(first, "a" + turn, at), in(second, "b" + turn, at));
-		send(Topics.OPEN_BUFFERS, user, (turn % 2 == 0)
+		put(Topics.OPEN_BUFFERS, user, (turn % 2 == 0)
 				? new OpenBuffer(user, chat(user), messages, at, at.plusSeconds(5), 0, null, at) : null);
-		send(Topics.USER_STATES, user, new UserState(user, at, Map.of("turn", id), null, at));
-		send(Topics.CLOSED_BUFFERS, user, new ClosedBuffer(id, user, chat(user), true, null, messages, profile, null,
+		put(Topics.USER_STATES, user, new UserState(user, at, Map.of("turn", id), null, at));
+		put(Topics.CLOSED_BUFFERS, user, new ClosedBuffer(id, user, chat(user), true, null, messages, profile, null,
 				List.of(), null, null, CloseReason.WINDOW, at, at, at, at));
-		send(Topics.OUTCOMES, user, new Outcome.PartSent(id, user, chat(user), Outcome.Purpose.REPLY, Outcome.Form.TEXT,
+		put(Topics.OUTCOMES, user, new Outcome.PartSent(id, user, chat(user), Outcome.Purpose.REPLY, Outcome.Form.TEXT,
 				1, 1, "Sí, hay uno con vista al mar.", "sent-" + turn, Outcome.Proof.RESPONSE, at.plusSeconds(1)));
-		send(Topics.OUTCOMES, user, new Outcome.Answered(id, user, 1, memory(number, at), at.plusSeconds(2)));
-		send(Topics.RECEIPTS, user, new Receipt(user, chat(user), "sent-" + turn, Receipt.Status.READ, null, null, null,
+		put(Topics.OUTCOMES, user, new Outcome.Answered(id, user, 1, memory(number, at), at.plusSeconds(2)));
+		put(Topics.RECEIPTS, user, new Receipt(user, chat(user), "sent-" + turn, Receipt.Status.READ, null, null, null,
 				at.plusSeconds(3), at.plusSeconds(3)));
 	}
 
@@ -155,7 +156,11 @@ public final class Traffic implements AutoCloseable {
 		return this.start.plus(Duration.ofMillis(turn));
 	}
 
-	private <V> Future<RecordMetadata> send(Topic<V> topic, String user, V value) {
+	private <V> void put(Topic<V> topic, String user, @Nullable V value) {
+		Future<RecordMetadata> ignored = send(topic, user, value);
+	}
+
+	private <V> Future<RecordMetadata> send(Topic<V> topic, String user, @Nullable V value) {
 		if (value == null) {
 			return this.producer.send(new ProducerRecord<>(topic.name(), user, null));
 		}

@@ -1,6 +1,7 @@
 package io.remanso.sink.database;
 
-import io.remanso.launch.DatabaseException;
+import java.time.Duration;
+
 import io.remanso.launch.DatabaseProbe;
 import io.remanso.launch.DatabaseUrl;
 
@@ -12,6 +13,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class DatabaseSession implements AutoCloseable {
 
+	// A server that is busy, or just starting, answers after some tries.
+	private static final Duration PATIENCE = Duration.ofSeconds(15);
+
 	private final SingleConnectionDataSource connection;
 
 	private DatabaseSession(SingleConnectionDataSource connection) {
@@ -21,11 +25,12 @@ public final class DatabaseSession implements AutoCloseable {
 	/**
 	 * Connect.
 	 * @param databaseUrl in either form of {@code DATABASE_URL}
-	 * @throws DatabaseException where it is none, or does not answer
+	 * @throws io.remanso.launch.DatabaseException where it is none, or does not answer
 	 */
 	public static DatabaseSession open(String databaseUrl) {
-		return new DatabaseSession(
-				new SingleConnectionDataSource(DatabaseProbe.open(DatabaseUrl.parse(databaseUrl)), true));
+		DatabaseUrl url = DatabaseUrl.parse(databaseUrl);
+		DatabaseProbe.await(url, PATIENCE);
+		return new DatabaseSession(new SingleConnectionDataSource(DatabaseProbe.open(url), true));
 	}
 
 	public JdbcTemplate jdbc() {

@@ -64,7 +64,7 @@ public final class SinkBenchmark {
 			trial.startSink();
 			trial.awaitCaughtUp();
 			var after = trial.versions();
-			long changed = after.stream().filter((table) -> !before.contains(table)).count();
+			int changed = (int) after.stream().filter((table) -> !before.contains(table)).count();
 			this.figures.add("tables_changed_by_replay", changed).addAtMost("diff_rows", afterFaults + changed, 0);
 		}
 	}
