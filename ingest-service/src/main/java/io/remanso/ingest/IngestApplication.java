@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 
 import io.remanso.ingest.settings.IngestSettings;
+import io.remanso.ingest.setup.WhapiSetUp;
 import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,8 +30,11 @@ public class IngestApplication {
 				.bindOrCreate("remanso.ingest", IngestSettings.class));
 	}
 
-	/** Run it alone. */
+	/** Run it alone, or the command that the first argument names. */
 	public static void main(String[] args) {
+		if (args.length > 0 && args[0].equals(WhapiSetUp.COMMAND)) {
+			System.exit(WhapiSetUp.run(args));
+		}
 		Launch.run("ingest-service", builder(), args);
 	}
 

@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP side of a gateway's webhook. A bare servlet: no framework between the socket
@@ -19,6 +21,8 @@ import jakarta.servlet.http.HttpServletResponse;
 final class WebhookServlet extends HttpServlet {
 
 	private static final long serialVersionUID = 1L;
+
+	private static final Logger logger = LoggerFactory.getLogger(WebhookServlet.class);
 
 	private final transient Endpoint endpoint;
 
@@ -56,6 +60,12 @@ final class WebhookServlet extends HttpServlet {
 		}
 		catch (RefusedException ex) {
 			return ex.answer();
+		}
+		catch (RuntimeException ex) {
+			// Nothing was kept, and the gateway sends it again. The message may quote the
+			// body.
+			logger.error("a request of {} failed: {}", this.endpoint.gateway(), ex.getClass().getSimpleName());
+			return Answer.unavailable("not kept, send it again");
 		}
 	}
 

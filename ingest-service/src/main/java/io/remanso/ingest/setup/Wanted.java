@@ -1,0 +1,151 @@
+package io.remanso.ingest.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a Whapi channel must be set. Pure: what is missing in some settings, and the change
+ * that mends it. Whatever else is set stays.
+ *
+ * @param url where webhooks shall be posted
+ * @param tokens of which one must be in the webhook's header; the last is the newest
+ */
+record Wanted(String url, List<String> tokens) {
+
+	private static final String HEADER = "X-Webhook-Token";
+
+	private static final List<String> EVENTS = List.of("messages post", "messages put", "messages patch",
+			"messages delete", "statuses post", "statuses put", "presences post", "calls post");
+
+	private static final List<String> MEDIA = List.of("image", "audio", "voice", "video", "document", "sticker");
+
+	// The bounds are Whapi's own.
+	private static final Delay FIRST_DELAY = new Delay("callback_backoff_delay_ms", 3_000, 15_000, 3_000);
+
+	private static final Delay LONGEST_DELAY = new Delay("max_callback_backoff_delay_ms", 600_000, 3_600_000, 900_000);
+
+	/**
+	 * A setting in milliseconds.
+	 */
+	private record Delay(String name, int least, int most, int usual) {
+
+		boolean isSet(JsonNode settings) {
+			int value = settings.path(this.name).asInt(0);
+			return value >= this.least && value <= this.most;
+		}
+
+	}
+
+	Wanted {
+		tokens = List.copyOf(tokens);
+	}
+
+	/** One line for each thing that is not as it must be; none holds a token. */
+	List<String> missingIn(JsonNode settings) {
+		List<String> missing = new ArrayList<>(missingInWebhook(webhookIn(settings)));
+		if (!settings.path("callback_persist").asBoolean(false)) {
+			missing.add("callback_persist is off: a webhook that is answered 503 would never be repeated");
+		}
+		for (Delay delay : List.of(FIRST_DELAY, LONGEST_DELAY)) {
+			if (!delay.isSet(settings)) {
+				missing.add("%s is not between %d and %d".formatted(delay.name(), delay.least(), delay.most()));
+			}
+		}
+		MEDIA.stream()
+			.filter((kind) -> !texts(settings.path("media").path("auto_download")).contains(kind))
+			.forEach((kind) -> missing
+				.add("media.auto_download lacks %s: it would come without a link".formatted(kind)));
+		return missing;
+	}
+
+	private List<String> missingInWebhook(JsonNode webhook) {
+		if (webhook.isMissingNode()) {
+			return List.of("no webhook goes to " + this.url);
+		}
+		List<String> missing = new ArrayList<>();
+		if (!this.tokens.contains(webhook.path("headers").path(HEADER).asString(""))) {
+			missing
+				.add("the webhook's header %s is not WHAPI_WEBHOOK_TOKEN: it would be answered 401".formatted(HEADER));
+		}
+		if (!webhook.path("mode").asString("").equals("body")) {
+			missing.add("the webhook's mode is not body");
+		}
+		EVENTS.stream()
+			.filter((event) -> !events(webhook).contains(event))
+			.forEach((event) -> missing.add("the webhook lacks the event %s".formatted(event)));
+		return missing;
+	}
+
+	/** What to send by PATCH to settings that lack something. */
+	ObjectNode changeOf(JsonNode settings) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		ObjectNode change = nodes.objectNode();
+		ArrayNode webhooks = change.putArray("webhooks");
+		JsonNode present = webhookIn(settings);
+		settings.path("webhooks")
+			.values()
+			.stream()
+			.filter((webhook) -> !webhook.equals(present))
+			.forEach(webhooks::add);
+		webhooks.add(mended(present));
+		change.put("callback_persist", true);
+		for (Delay delay : List.of(FIRST_DELAY, LONGEST_DELAY)) {
+			if (!delay.isSet(settings)) {
+				change.put(delay.name(), delay.usual());
+			}
+		}
+		ObjectNode media = settings.path("media").isObject() ? settings.path("media").asObject().deepCopy()
+				: nodes.objectNode();
+		List<String> kinds = new ArrayList<>(texts(media.path("auto_download")));
+		MEDIA.stream().filter((kind) -> !kinds.contains(kind)).forEach(kinds::add);
+		ArrayNode download = media.putArray("auto_download");
+		kinds.forEach(download::add);
+		change.set("media", media);
+		return change;
+	}
+
+	private ObjectNode mended(JsonNode webhook) {
+		JsonNodeFactory nodes = JsonNodeFactory.instance;
+		ObjectNode mended = webhook.isObject() ? webhook.asObject().deepCopy() : nodes.objectNode();
+		ObjectNode headers = mended.path("headers").isObject() ? mended.path("headers").asObject() : nodes.objectNode();
+		if (!this.tokens.contains(headers.path(HEADER).asString(""))) {
+			headers.put(HEADER, this.tokens.getLast());
+		}
+		mended.put("url", this.url).put("mode", "body").set("headers", headers);
+		ArrayNode events = mended.path("events").isArray() ? mended.path("events").asArray()
+				: mended.putArray("events");
+		List<String> present = events(mended);
+		EVENTS.stream()
+			.filter((event) -> !present.contains(event))
+			.map((event) -> event.split(" ", -1))
+			.forEach((event) -> events.add(nodes.objectNode().put("type", event[0]).put("method", event[1])));
+		return mended;
+	}
+
+	private JsonNode webhookIn(JsonNode settings) {
+		return settings.path("webhooks")
+			.values()
+			.stream()
+			.filter((webhook) -> webhook.path("url").asString("").equals(this.url))
+			.findFirst()
+			.orElse(settings.path("no webhook"));
+	}
+
+	private static List<String> events(JsonNode webhook) {
+		return webhook.path("events")
+			.values()
+			.stream()
+			.map((event) -> event.path("type").asString("") + " " + event.path("method").asString(""))
+			.toList();
+	}
+
+	private static List<String> texts(JsonNode list) {
+		return list.values().stream().map((text) -> text.asString("")).toList();
+	}
+
+}

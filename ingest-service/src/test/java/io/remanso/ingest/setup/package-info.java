@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.setup;
+
+import org.jspecify.annotations.NullMarked;
