@@ -34,7 +34,8 @@ final class Posts implements AutoCloseable {
 	Posts(String servers) {
 		this.producer = new KafkaProducer<>(
 				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers, ProducerConfig.ACKS_CONFIG, "all",
-						ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1, ProducerConfig.LINGER_MS_CONFIG, 2, ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),
+						ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1, ProducerConfig.LINGER_MS_CONFIG, 2,
+						ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024),
 				new StringSerializer(), new ByteArraySerializer());
 	}
 
