@@ -17,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
 
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.simulator.pace.PassingTime;
 import io.remanso.simulator.payloads.MetaSignature;
 import io.remanso.simulator.payloads.WebhookPayloads;
 
@@ -130,7 +131,7 @@ public final class Typist implements AutoCloseable {
 
 	private void pause(long longestMillis) {
 		try {
-			Thread.sleep(this.random.nextLong(longestMillis + 1));
+			PassingTime.await(Duration.ofMillis(this.random.nextLong(longestMillis + 1)));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -11,6 +11,7 @@ import io.remanso.simulator.http.Request;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
 import io.remanso.simulator.ledger.Ledger;
+import io.remanso.simulator.pace.PassingTime;
 
 /**
  * Stands before all handlers of one API: decides what happens to each call, makes it
@@ -79,7 +80,7 @@ public final class FaultGate {
 	}
 
 	private Reply suffer(Request request, Decision decision, PacedHandler handler) throws InterruptedException {
-		Pause pause = () -> Thread.sleep(decision.latency());
+		Pause pause = () -> PassingTime.await(decision.latency());
 		return switch (decision.fault()) {
 			case Fault.None _ -> handler.handle(request, pause);
 			case Fault.Failure failure -> {

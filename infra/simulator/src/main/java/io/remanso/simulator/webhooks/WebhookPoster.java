@@ -13,6 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
+import io.remanso.simulator.pace.PassingTime;
+
 /**
  * Posts the events of sent messages, one virtual thread an event. The n-th message draws
  * from a generator seeded by the seed and n.
@@ -59,12 +61,12 @@ public final class WebhookPoster implements AutoCloseable {
 
 	private void deliver(WebhookTarget target, byte[] body, Duration after) {
 		try {
-			Thread.sleep(after);
+			PassingTime.await(after);
 			for (int attempt = 1; attempt <= this.behaviour.attempts(); attempt++) {
 				if (isTaken(target, body)) {
 					return;
 				}
-				Thread.sleep(Duration.ofMillis(200L << Math.min(attempt, 6)));
+				PassingTime.await(Duration.ofMillis(200L << Math.min(attempt, 6)));
 			}
 			logger.log(Level.WARNING, "A webhook was given up after {0} attempts", this.behaviour.attempts());
 		}

@@ -1,0 +1,7 @@
+/**
+ * The time that the imitated take.
+ */
+@NullMarked
+package io.remanso.simulator.pace;
+
+import org.jspecify.annotations.NullMarked;
