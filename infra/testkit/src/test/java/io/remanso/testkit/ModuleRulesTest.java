@@ -18,6 +18,8 @@ import io.remanso.testkit.fixture.pure.LogsToJul;
 import io.remanso.testkit.fixture.pure.Prints;
 import io.remanso.testkit.fixture.pure.Sleeps;
 import io.remanso.testkit.fixture.pure.UsesTheTestkit;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,9 +66,11 @@ class ModuleRulesTest {
 		assertThat(broken(rules)).singleElement().asString().contains("mistyped");
 	}
 
+	/** Contracts and embedded cannot ask for themselves: the testkit stands on them. */
 	@TestFactory
-	Stream<DynamicTest> shouldHoldForTheTestkitItself() {
-		return ModuleRules.of("io.remanso.testkit").tests();
+	Stream<DynamicNode> shouldHoldForTheTestkitAndWhatItStandsOn() {
+		return Stream.of("io.remanso.contracts", "io.remanso.embedded", "io.remanso.testkit")
+			.map((module) -> DynamicContainer.dynamicContainer(module, ModuleRules.of(module).tests()));
 	}
 
 	private static List<String> brokenRules(List<Class<?>> classes) {
