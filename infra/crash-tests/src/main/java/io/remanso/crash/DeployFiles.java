@@ -61,7 +61,9 @@ public final class DeployFiles {
 			.flatMap((scrape) -> matches(PUBLISHED, scrape))
 			.map(MatchResult::group)
 			.collect(Collectors.toSet());
-		Set<String> inCode = sources(".java").flatMap((file) -> matches(METER, read(file)))
+		Set<String> inCode = Workers.NAMES.stream()
+			.flatMap((worker) -> sources(worker, ".java"))
+			.flatMap((file) -> matches(METER, read(file)))
 			.map((match) -> match.group(1).replace('.', '_'))
 			.collect(Collectors.toSet());
 		Set<String> unknown = metrics();
@@ -71,17 +73,15 @@ public final class DeployFiles {
 		return unknown;
 	}
 
-	/** The environment variables that the workers' configuration reads. */
-	public Set<String> variables() {
-		return sources(".yml").flatMap((file) -> matches(VARIABLE, read(file)))
+	/** The environment variables that a worker's configuration reads. */
+	public Set<String> variables(String worker) {
+		return sources(worker, ".yml").flatMap((file) -> matches(VARIABLE, read(file)))
 			.map((match) -> match.group(1))
-			.collect(Collectors.toSet());
+			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
-	private Stream<Path> sources(String end) {
-		return Workers.NAMES.stream()
-			.flatMap((worker) -> files(this.checkout.resolve(worker).resolve("src/main")))
-			.filter((file) -> file.toString().endsWith(end));
+	private Stream<Path> sources(String worker, String end) {
+		return files(this.checkout.resolve(worker).resolve("src/main")).filter((file) -> file.toString().endsWith(end));
 	}
 
 	private static Stream<MatchResult> matches(Pattern pattern, String text) {

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -59,18 +60,22 @@ class DeployFilesTest {
 			.doesNotContain("remanso_buffers_dlq_total", "remanso_turns_seconds_count");
 	}
 
-	@Test
-	void shouldGiveTheWorkersOnlyVariablesThatTheyRead() {
+	@ParameterizedTest
+	@CsvSource({ "ingest-service,WHAPI_WEBHOOK_TOKEN", "buffer-stream,STATE_DIR", "responder-service,OPENAI_API_KEY",
+			"persistence-sink,DATABASE_URL" })
+	void shouldGiveAWorkerOnlyVariablesThatItReads(String worker, String oneOfThem) {
 		Set<String> given = new HashSet<>();
-		yaml().stream().flatMap((file) -> documents(file).stream()).forEach((document) -> collect(document, given));
-		assertThat(given).contains("KAFKA_BOOTSTRAP_SERVERS", "DATABASE_URL", "OPENAI_API_KEY", "STATE_DIR");
-		assertThat(FILES.variables()).containsAll(given);
+		yaml().stream()
+			.flatMap((file) -> documents(file).stream())
+			.forEach((document) -> collect(document, worker, given));
+		assertThat(given).contains("KAFKA_BOOTSTRAP_SERVERS", oneOfThem);
+		assertThat(FILES.variables(worker)).containsAll(given);
 	}
 
 	/** Compose's service and Kubernetes' container both have an image and their env. */
-	private static void collect(Object node, Set<String> names) {
+	private static void collect(Object node, String worker, Set<String> names) {
 		if (node instanceof Map<?, ?> map) {
-			if (String.valueOf(map.get("image")).startsWith("remanso/")) {
+			if (String.valueOf(map.get("image")).split(":", 2)[0].equals("remanso/" + worker)) {
 				if (map.get("environment") instanceof Map<?, ?> environment) {
 					environment.keySet().forEach((name) -> names.add(name.toString()));
 				}
@@ -78,10 +83,10 @@ class DeployFilesTest {
 					environment.forEach((entry) -> names.add(String.valueOf(((Map<?, ?>) entry).get("name"))));
 				}
 			}
-			map.values().forEach((value) -> collect(value, names));
+			map.values().forEach((value) -> collect(value, worker, names));
 		}
 		else if (node instanceof List<?> list) {
-			list.forEach((value) -> collect(value, names));
+			list.forEach((value) -> collect(value, worker, names));
 		}
 	}
 
