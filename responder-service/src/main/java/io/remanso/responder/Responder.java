@@ -1,6 +1,7 @@
 package io.remanso.responder;
 
 import io.remanso.contracts.topic.TopicProvisioner;
+import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.recovery.SideTopics;
@@ -24,19 +25,24 @@ final class Responder implements SmartLifecycle {
 
 	private final SideTopics sideTopics;
 
+	private final Forgetting forgetting;
+
 	private volatile boolean running;
 
-	Responder(String bootstrapServers, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics) {
+	Responder(String bootstrapServers, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics,
+			Forgetting forgetting) {
 		this.bootstrapServers = bootstrapServers;
 		this.pollLoop = pollLoop;
 		this.writer = writer;
 		this.sideTopics = sideTopics;
+		this.forgetting = forgetting;
 	}
 
 	@Override
 	public void start() {
 		TopicProvisioner.provision(this.bootstrapServers);
 		this.writer.start();
+		this.forgetting.start();
 		this.sideTopics.start();
 		this.pollLoop.start();
 		this.running = true;
@@ -49,6 +55,7 @@ final class Responder implements SmartLifecycle {
 			this.pollLoop.stop();
 			this.writer.stop();
 			this.sideTopics.stop();
+			this.forgetting.stop();
 			logger.info("stopped");
 		}
 		catch (InterruptedException ex) {

@@ -15,6 +15,7 @@ import io.remanso.responder.delivery.GatewayHttp;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
+import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.IntakeLimits;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.model.Assistant;
@@ -64,8 +65,13 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	SideTopics sideTopics(KafkaClients clients, Admin admin, ResponderProperties properties) {
-		return new SideTopics(clients::reader, new Offsets(admin, properties.kafka().group()));
+	Forgetting forgetting(Assistant assistant, Waiting waiting, MeterRegistry meters) {
+		return new Forgetting(assistant, waiting, meters);
+	}
+
+	@Bean
+	SideTopics sideTopics(KafkaClients clients, Admin admin, ResponderProperties properties, Forgetting forgetting) {
+		return new SideTopics(clients::reader, new Offsets(admin, properties.kafka().group()), forgetting);
 	}
 
 	@Bean
@@ -154,9 +160,9 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Responder responder(ResponderProperties properties, PollLoop pollLoop, OutcomeWriter writer,
-			SideTopics sideTopics) {
-		return new Responder(properties.kafka().bootstrapServers(), pollLoop, writer, sideTopics);
+	Responder responder(ResponderProperties properties, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics,
+			Forgetting forgetting) {
+		return new Responder(properties.kafka().bootstrapServers(), pollLoop, writer, sideTopics, forgetting);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.remanso.responder;
 
 import java.time.Duration;
 
+import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.partition.Membership;
@@ -23,9 +24,9 @@ class ResponderHealth {
 
 	@Bean
 	HealthIndicator pollLoopHealthIndicator(PollLoop loop, OutcomeWriter writer, SideTopics sideTopics,
-			Membership membership) {
+			Forgetting forgetting, Membership membership) {
 		return () -> {
-			boolean live = loop.isRunning() && writer.isRunning() && sideTopics.isRunning()
+			boolean live = loop.isRunning() && writer.isRunning() && sideTopics.isRunning() && forgetting.isRunning()
 					&& membership.sincePoll().compareTo(STUCK) < 0;
 			return (live ? Health.up() : Health.down()).withDetail("sincePollMillis", membership.sincePoll().toMillis())
 				.withDetail("activeUsers", loop.load().active())

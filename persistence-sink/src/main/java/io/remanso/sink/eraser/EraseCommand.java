@@ -74,7 +74,8 @@ public final class EraseCommand {
 			.forEach((topic, until) -> this.terminal.line("          %-10s  %s".formatted(
 					until.equals(Instant.MAX) ? "for ever" : until.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1),
 					topic)));
-		this.terminal.line("          and in your own backups of PostgreSQL");
+		this.terminal.line("          in your own backups of PostgreSQL");
+		this.terminal.line("          at OpenAI, which keeps each response by itself for some 30 days");
 	}
 
 	private void await(String otherwise, BooleanSupplier condition) {

@@ -26,4 +26,11 @@ public interface Assistant {
 	 */
 	@Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) throws InterruptedException;
 
+	/**
+	 * Delete a conversation with all that it holds, wherever it came from. One that is
+	 * gone already is no error.
+	 * @return whether there was anything to delete
+	 */
+	boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException;
+
 }

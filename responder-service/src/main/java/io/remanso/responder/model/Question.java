@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import io.remanso.responder.pace.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines what the turn says, in order
  * @param mayBeRepeat whether this may have been asked before, by somebody whose answer
  * was lost
+ * @param forgotten whether the history may not be told any more, which can change at any
+ * time
  */
 public record Question(String turnId, String userId, @Nullable String conversationId, List<Line> history,
-		String context, List<Line> lines, boolean mayBeRepeat, Deadline deadline) {
+		String context, List<Line> lines, boolean mayBeRepeat, Deadline deadline, BooleanSupplier forgotten) {
 
 	public Question {
 		history = List.copyOf(history);

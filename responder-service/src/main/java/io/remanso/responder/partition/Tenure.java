@@ -25,6 +25,8 @@ public final class Tenure {
 
 	private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
 
+	private final Forgotten forgotten = new Forgotten();
+
 	private final Receipts receipts = new Receipts();
 
 	private volatile Stage stage = Stage.RECOVERING;
@@ -150,6 +152,11 @@ public final class Tenure {
 	/** Until when the bot is silent for each user, as far as anybody is paused. */
 	public Map<String, Instant> pausedUntil() {
 		return this.pausedUntil;
+	}
+
+	/** Who is to be forgotten. */
+	public Forgotten forgotten() {
+		return this.forgotten;
 	}
 
 	/** The receipts that name a part of ours, by {@code turnId/part}. */

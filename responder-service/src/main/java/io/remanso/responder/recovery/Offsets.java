@@ -50,14 +50,15 @@ public final class Offsets {
 		for (int partition : partitions) {
 			ends.put(outcomes(partition), OffsetSpec.latest());
 			ends.put(states(partition), OffsetSpec.latest());
+			ends.put(commands(partition), OffsetSpec.latest());
 		}
 		Map<TopicPartition, ListOffsetsResultInfo> found = list(ends);
 		Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
 		for (int partition : partitions) {
 			long from = CommitPoint
 				.outcomesFrom(committed.get(new TopicPartition(Topics.CLOSED_BUFFERS.name(), partition)));
-			starts.put(partition,
-					new Start(from, offset(found, outcomes(partition)), offset(found, states(partition))));
+			starts.put(partition, new Start(from, offset(found, outcomes(partition)), offset(found, states(partition)),
+					offset(found, commands(partition))));
 		}
 		return starts;
 	}
@@ -76,6 +77,10 @@ public final class Offsets {
 
 	static TopicPartition states(int partition) {
 		return new TopicPartition(Topics.USER_STATES.name(), partition);
+	}
+
+	static TopicPartition commands(int partition) {
+		return new TopicPartition(Topics.COMMANDS.name(), partition);
 	}
 
 	static TopicPartition receipts(int partition) {

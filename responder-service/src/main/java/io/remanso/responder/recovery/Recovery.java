@@ -15,6 +15,7 @@ import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.user.UserState;
+import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -49,15 +50,19 @@ final class Recovery {
 
 	private final TopicPartition receipts;
 
+	private final Orders orders;
+
 	private long receiptsEnd = -1;
 
-	Recovery(Tenure tenure, Start start) {
+	Recovery(Tenure tenure, Start start, Forgetting forgetting) {
 		this.tenure = tenure;
 		this.start = start;
 		this.outcomes = Offsets.outcomes(tenure.partition());
 		this.states = Offsets.states(tenure.partition());
 		this.receipts = Offsets.receipts(tenure.partition());
+		this.orders = new Orders(tenure, forgetting);
 		this.from.put(this.states, 0L);
+		this.from.put(this.orders.partition(), 0L);
 		if (tenure.isRecovering()) {
 			this.from.put(this.outcomes, Math.min(start.outcomesFrom(), start.outcomesEnd()));
 		}
@@ -88,6 +93,9 @@ final class Recovery {
 			else if (topic.equals(this.states.topic())) {
 				readState(record);
 			}
+			else if (topic.equals(this.orders.partition().topic())) {
+				this.orders.read(record);
+			}
 			else {
 				readReceipt(record);
 			}
@@ -113,9 +121,20 @@ final class Recovery {
 			this.from.put(this.receipts, range.from());
 			return;
 		}
+		readOrdersAgain();
 		if (this.tenure.isRecovering() && position.applyAsLong(this.states) >= this.start.statesEnd()
+				&& position.applyAsLong(this.orders.partition()) >= this.start.commandsEnd()
 				&& position.applyAsLong(this.receipts) >= this.receiptsEnd) {
 			this.tenure.open();
+		}
+	}
+
+	// Not before the start: turns wait for the orders to be known, not to be carried out.
+	private void readOrdersAgain() {
+		Long again = this.tenure.isRecovering() ? null : this.orders.again();
+		if (again != null) {
+			this.from.put(this.orders.partition(), again);
+			this.sought.remove(this.orders.partition());
 		}
 	}
 

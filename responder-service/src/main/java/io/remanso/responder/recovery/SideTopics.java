@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PartitionWatch;
 import io.remanso.responder.partition.Tenure;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -25,9 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads, for the partitions that are ours and on one thread, what the turns need beside
  * the closed buffers: first the outcomes, until all that is recorded is known; then who
- * is paused, and the receipts that name our parts; these two for as long as the partition
- * is ours. A tenure opens when all three have passed the ends that they had after the
- * partition was assigned.
+ * is paused, who is to be forgotten, and the receipts that name our parts; these three
+ * for as long as the partition is ours. A tenure opens when all four have passed the ends
+ * that they had after the partition was assigned.
  */
 public final class SideTopics implements PartitionWatch {
 
@@ -45,6 +46,8 @@ public final class SideTopics implements PartitionWatch {
 
 	private final Offsets offsets;
 
+	private final Forgetting forgetting;
+
 	private final Thread thread = Thread.ofPlatform().name("responder-side-topics").unstarted(this::run);
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
@@ -53,9 +56,10 @@ public final class SideTopics implements PartitionWatch {
 	 * A reader that is not started.
 	 * @param consumers makes a consumer without a group that reads committed records only
 	 */
-	public SideTopics(Supplier<Consumer<byte[], byte[]>> consumers, Offsets offsets) {
+	public SideTopics(Supplier<Consumer<byte[], byte[]>> consumers, Offsets offsets, Forgetting forgetting) {
 		this.consumers = consumers;
 		this.offsets = offsets;
+		this.forgetting = forgetting;
 	}
 
 	public void start() {
@@ -132,12 +136,12 @@ public final class SideTopics implements PartitionWatch {
 		}
 	}
 
-	private static Recovery recovery(Tenure tenure, Map<Integer, Start> starts) {
+	private Recovery recovery(Tenure tenure, Map<Integer, Start> starts) {
 		Start start = starts.get(tenure.partition());
 		if (start == null) {
 			throw new KafkaException("no offsets of partition " + tenure.partition());
 		}
-		return new Recovery(tenure, start);
+		return new Recovery(tenure, start, this.forgetting);
 	}
 
 	private void assign(Consumer<byte[], byte[]> consumer) {

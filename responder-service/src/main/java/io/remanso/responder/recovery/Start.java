@@ -6,6 +6,7 @@ package io.remanso.responder.recovery;
  * @param outcomesFrom as committed with the closed buffers' offset
  * @param outcomesEnd the high watermark of {@code outcomes}, open transactions included
  * @param statesEnd the high watermark of {@code user-states}, open transactions included
+ * @param commandsEnd the high watermark of {@code commands}
  */
-record Start(long outcomesFrom, long outcomesEnd, long statesEnd) {
+record Start(long outcomesFrom, long outcomesEnd, long statesEnd, long commandsEnd) {
 }

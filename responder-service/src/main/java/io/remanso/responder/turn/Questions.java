@@ -26,13 +26,15 @@ final class Questions {
 		List<Line> history = turn.buffer()
 			.transcript()
 			.stream()
+			.filter((entry) -> !turn.tenure().forgotten().covers(turn.userId(), entry.at()))
 			.filter((entry) -> entry.delivered() || entry.role() != TranscriptEntry.Role.ASSISTANT)
 			.map(Line::of)
 			.toList();
 		String context = ContextLine.withClock(turn.context(), turn.buffer(), this.clock.instant(),
 				this.settings.zone());
 		return new Question(turn.id(), turn.userId(), turn.buffer().conversationId(), history, context,
-				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(this.settings.reserve()));
+				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(this.settings.reserve()),
+				turn::holdsForgotten);
 	}
 
 }

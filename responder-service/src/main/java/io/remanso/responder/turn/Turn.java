@@ -51,6 +51,16 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 		return this.buffer.closedAt().isBefore(tenure().since());
 	}
 
+	/** Whether the user was forgotten when all of the turn was there already. */
+	boolean isForgotten() {
+		return tenure().forgotten().covers(userId(), this.buffer.lastAt());
+	}
+
+	/** Whether it carries anything that is to be forgotten. */
+	boolean holdsForgotten() {
+		return this.buffer.transcript().stream().anyMatch((entry) -> tenure().forgotten().covers(userId(), entry.at()));
+	}
+
 	/** What the turn changes without a reply. */
 	Memory memory(@Nullable String conversationId) {
 		return memory(conversationId, List.of());

@@ -41,6 +41,8 @@ public final class TurnRunner implements Consumer<Work> {
 
 	private final TakingUp takingUp;
 
+	private final Leaving leaving;
+
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
@@ -58,6 +60,7 @@ public final class TurnRunner implements Consumer<Work> {
 		this.answering = new Answering(partners.senders(), partners.assistant(), questions, outcomes, this.recording,
 				delivering, this.failing, permit, waiting);
 		this.unreadable = new Unreadable(outcomes, waiting.clock());
+		this.leaving = new Leaving(partners.assistant(), settings, waiting, meters);
 		this.takingUp = new TakingUp(partners, spoken, permit, settings, waiting);
 		this.waiting = waiting;
 		this.meters = meters;
@@ -112,6 +115,7 @@ public final class TurnRunner implements Consumer<Work> {
 		List<Outcome> written = new ArrayList<>(ending.steps());
 		written.add(ending.terminal());
 		report(turn, ending.terminal());
+		this.leaving.after(turn, ending.terminal());
 		this.outcomes.finish(turn.work(), written, deadLetters(turn, ending.terminal()));
 		turn.tenure().forget(turn.id());
 	}

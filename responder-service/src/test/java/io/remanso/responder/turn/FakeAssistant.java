@@ -22,11 +22,18 @@ final class FakeAssistant implements Assistant {
 
 	final List<String> withdrawn = new ArrayList<>();
 
+	final List<String> forgotten = new ArrayList<>();
+
 	String reply = "Hola, Ana";
 
 	@Nullable ModelException failure;
 
+	@Nullable ModelException forgetFailure;
+
 	Runnable whileThinking = () -> {
+	};
+
+	Runnable whileForgetting = () -> {
 	};
 
 	@Override
@@ -52,6 +59,16 @@ final class FakeAssistant implements Assistant {
 	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
 		this.withdrawn.add(delivered);
 		return conversationId;
+	}
+
+	@Override
+	public boolean forget(String conversationId, Deadline deadline) throws ModelException {
+		this.whileForgetting.run();
+		this.forgotten.add(conversationId);
+		if (this.forgetFailure != null) {
+			throw this.forgetFailure;
+		}
+		return true;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.remanso.responder.turn;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,11 @@ final class Scene implements Outcomes {
 
 	void takeOver(String userId) {
 		this.tenure.pausedUntil().put(userId, this.time.now().plusSeconds(1800));
+	}
+
+	/** An order to forget, given then. */
+	void forget(String userId, Instant at) {
+		this.tenure.forgotten().add(userId, at);
 	}
 
 	Outcome.Terminal end() {

@@ -66,4 +66,9 @@ final class ConversationAssistant implements Assistant {
 		}
 	}
 
+	@Override
+	public boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException {
+		return new Deletion(this.client, this.calls, conversationId, deadline).run();
+	}
+
 }

@@ -13,6 +13,7 @@ import com.openai.models.conversations.items.ItemCreateParams;
 import com.openai.models.conversations.items.ItemListParams;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseInputItem;
+import io.remanso.responder.model.ConversationIds;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Question;
@@ -127,7 +128,10 @@ final class Exchange {
 	private String conversation() throws ModelException, InterruptedException {
 		String id = this.conversation;
 		while (id == null) {
-			List<ResponseInputItem> items = newest(Items.ofLines(this.history));
+			// Looked at late: an order to forget may be what the old conversation is gone
+			// by.
+			List<Line> told = this.question.forgotten().getAsBoolean() ? List.of() : this.history;
+			List<ResponseInputItem> items = newest(Items.ofLines(told));
 			ConversationCreateParams params = ConversationCreateParams.builder().items(items).build();
 			id = attempt((options) -> this.client.conversations().create(params, options).id());
 		}
@@ -174,9 +178,8 @@ final class Exchange {
 		this.look = false;
 	}
 
-	// Ids of the old Assistants API begin with thread_: nobody knows them any more.
 	private static @Nullable String usable(@Nullable String conversationId) {
-		return (conversationId != null && conversationId.startsWith("conv")) ? conversationId : null;
+		return (conversationId != null && ConversationIds.isUsable(conversationId)) ? conversationId : null;
 	}
 
 	private static List<ResponseInputItem> newest(List<ResponseInputItem> items) {

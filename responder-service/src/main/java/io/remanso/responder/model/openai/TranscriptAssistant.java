@@ -72,4 +72,10 @@ final class TranscriptAssistant implements Assistant {
 		return null;
 	}
 
+	// There may be some from when conversations were the memory.
+	@Override
+	public boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException {
+		return new Deletion(this.client, this.calls, conversationId, deadline).run();
+	}
+
 }

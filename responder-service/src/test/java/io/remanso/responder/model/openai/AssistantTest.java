@@ -107,7 +107,7 @@ class AssistantTest {
 		Question question = question(null, false, "hola");
 		String id = this.conversations.answer(question).conversationId();
 		Question again = new Question(question.turnId(), question.userId(), id, List.of(), question.context(),
-				question.lines(), true, question.deadline());
+				question.lines(), true, question.deadline(), () -> false);
 		assertThat(this.conversations.answer(again).text()).contains("hola");
 		assertThat(calls()).hasSize(1);
 	}
@@ -233,7 +233,8 @@ class AssistantTest {
 
 	private Question question(@Nullable String conversation, boolean mayBeRepeat, List<Line> history, String text) {
 		return new Question("turn-" + text.hashCode(), "573", conversation, history, "Cliente: Ana",
-				List.of(line(TranscriptEntry.Role.USER, text)), mayBeRepeat, this.time.in(Duration.ofMinutes(5)));
+				List.of(line(TranscriptEntry.Role.USER, text)), mayBeRepeat, this.time.in(Duration.ofMinutes(5)),
+				() -> false);
 	}
 
 	private static Line line(TranscriptEntry.Role role, String text) {

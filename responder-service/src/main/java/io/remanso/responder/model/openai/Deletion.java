@@ -1,0 +1,98 @@
+package io.remanso.responder.model.openai;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.JsonObject;
+import com.openai.core.JsonString;
+import com.openai.core.RequestOptions;
+import com.openai.models.conversations.ConversationDeleteParams;
+import com.openai.models.conversations.items.ConversationItem;
+import com.openai.models.conversations.items.ItemDeleteParams;
+import com.openai.models.conversations.items.ItemListParams;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.Deadline;
+
+/**
+ * Deletes one conversation. Its items first, one by one: the API keeps the items of a
+ * conversation that is deleted, and nobody could find them any more. What is gone already
+ * counts as deleted, so all of it can be repeated.
+ */
+final class Deletion {
+
+	// The API lists no more at once.
+	private static final long ITEMS_AT_ONCE = 100;
+
+	private final OpenAIClient client;
+
+	private final ModelCalls calls;
+
+	private final String conversation;
+
+	private final Deadline deadline;
+
+	private final ModelCalls.Failures failures;
+
+	Deletion(OpenAIClient client, ModelCalls calls, String conversation, Deadline deadline) {
+		this.client = client;
+		this.calls = calls;
+		this.conversation = conversation;
+		this.deadline = deadline;
+		this.failures = calls.failures(deadline);
+	}
+
+	/** Whether there was a conversation to delete. */
+	boolean run() throws ModelException, InterruptedException {
+		Optional<List<String>> items = items();
+		while (items.isPresent() && !items.get().isEmpty()) {
+			for (String item : items.get()) {
+				delete(item);
+			}
+			items = items();
+		}
+		if (items.isEmpty()) {
+			return false;
+		}
+		ConversationDeleteParams params = ConversationDeleteParams.builder().conversationId(this.conversation).build();
+		return unlessGone((options) -> this.client.conversations().delete(params, options)).isPresent();
+	}
+
+	private Optional<List<String>> items() throws ModelException, InterruptedException {
+		ItemListParams params = ItemListParams.builder().conversationId(this.conversation).limit(ITEMS_AT_ONCE).build();
+		return unlessGone((options) -> this.client.conversations()
+			.items()
+			.list(params, options)
+			.data()
+			.stream()
+			.flatMap((item) -> id(item).stream())
+			.toList());
+	}
+
+	private void delete(String item) throws ModelException, InterruptedException {
+		ItemDeleteParams params = ItemDeleteParams.builder().conversationId(this.conversation).itemId(item).build();
+		Optional<?> _ = unlessGone((options) -> this.client.conversations().items().delete(params, options));
+	}
+
+	private <T> Optional<T> unlessGone(Function<RequestOptions, T> call) throws ModelException, InterruptedException {
+		while (true) {
+			switch (this.calls.call(this.deadline, call)) {
+				case ModelCalls.Attempt.Done<T>(T value) -> {
+					return Optional.of(value);
+				}
+				case ModelCalls.Attempt.Failed<T>(Fault fault) when fault.kind() == Fault.Kind.GONE -> {
+					return Optional.empty();
+				}
+				case ModelCalls.Attempt.Failed<T>(Fault fault) -> this.failures.waitAfter(fault);
+			}
+		}
+	}
+
+	// Items are of many types, and of some that the SDK does not know; all have an id.
+	private static Optional<String> id(ConversationItem item) {
+		return (item._json().orElse(null) instanceof JsonObject fields
+				&& fields.values().get("id") instanceof JsonString id) ? Optional.of(id.value()) : Optional.empty();
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.remanso.responder.turn;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.wire.LogId;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ConversationIds;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Waiting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leaves nothing at the model of a turn whose user was ordered to be forgotten while it
+ * was on its way. The order can't name a conversation that the turn has begun, and one
+ * that it names may have been added to after it was deleted; and nobody learns from the
+ * turn's outcome where it was. So it is deleted before that is written: who is killed in
+ * between leaves the turn to be ended again.
+ */
+final class Leaving {
+
+	private static final Logger logger = LoggerFactory.getLogger(Leaving.class);
+
+	private final Assistant assistant;
+
+	private final TurnSettings settings;
+
+	private final Waiting waiting;
+
+	private final MeterRegistry meters;
+
+	Leaving(Assistant assistant, TurnSettings settings, Waiting waiting, MeterRegistry meters) {
+		this.assistant = assistant;
+		this.settings = settings;
+		this.waiting = waiting;
+		this.meters = meters;
+	}
+
+	void after(Turn turn, Outcome.Terminal end) throws InterruptedException {
+		String conversation = end.memory().conversationId();
+		if (conversation == null || !ConversationIds.isUsable(conversation) || !turn.isForgotten()) {
+			return;
+		}
+		try {
+			count(this.assistant.forget(conversation, deadline(turn)) ? "deleted" : "gone");
+		}
+		catch (ModelException ex) {
+			left(turn, ex.detail());
+		}
+		catch (RuntimeException ex) {
+			left(turn, ex.getClass().getSimpleName());
+		}
+	}
+
+	private void left(Turn turn, String detail) {
+		count("left");
+		logger.error("the conversation of turn {} of user {}, who is to be forgotten, is left at the model: {}",
+				turn.id(), LogId.of(turn.userId()), detail);
+	}
+
+	// The time that the turn has left; a little also where it has none.
+	private Deadline deadline(Turn turn) {
+		Deadline least = Deadline.after(this.waiting.now(), this.settings.reserve());
+		return turn.deadline().at().isAfter(least.at()) ? turn.deadline() : least;
+	}
+
+	private void count(String result) {
+		this.meters.counter("remanso.forget.conversations", "result", result).increment();
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.remanso.responder.model.openai;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.simulator.Simulator;
+import io.remanso.simulator.SimulatorOptions;
+import io.remanso.simulator.faults.FaultProfile;
+import io.remanso.simulator.ledger.Api;
+import io.remanso.simulator.ledger.Call;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What the model knows of a user goes, and does not come back by a turn in flight.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeletionTest {
+
+	private static final List<Line> HISTORY = List.of(new Line(TranscriptEntry.Role.USER, "antes", List.of()));
+
+	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+
+	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+
+	private final FakeTime time = new FakeTime();
+
+	private final ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4,
+			10);
+
+	private final Assistant assistant = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
+			new SimpleMeterRegistry());
+
+	@AfterEach
+	void reset() {
+		this.simulator.reset();
+	}
+
+	@AfterAll
+	void stop() {
+		this.client.close();
+		this.simulator.close();
+	}
+
+	@Test
+	void shouldDeleteEachItemBeforeTheConversation() throws Exception {
+		String id = conversation(70);
+		int items = this.simulator.openAi().items(id).size();
+		assertThat(items).isGreaterThan(200);
+		assertThat(forget(id)).isTrue();
+		List<Call> deletions = deletions();
+		assertThat(deletions).hasSize(items + 1).extracting(Call::path).doesNotHaveDuplicates();
+		assertThat(deletions.getLast().path()).isEqualTo("/conversations/" + id);
+		assertThat(forget(id)).isFalse();
+	}
+
+	@Test
+	void shouldOutlastAnswersThatAreLost() throws Exception {
+		String id = conversation(1);
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.losingAnswers(1).only("/conversations/").times(3));
+		boolean _ = forget(id);
+		assertThat(forget(id)).isFalse();
+		assertThat(this.simulator.openAi().items(id)).isEmpty();
+	}
+
+	@Test
+	void shouldFailAfterSoManyFailuresAndGoOnWhereItWas() throws Exception {
+		String id = conversation(1);
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 503).only("/conversations/"));
+		assertThatThrownBy(() -> forget(id)).isInstanceOf(ModelException.class);
+		assertThat(this.simulator.openAi().items(id)).isNotEmpty();
+		this.simulator.faults().clear();
+		assertThat(forget(id)).isTrue();
+	}
+
+	@Test
+	void shouldDeleteConversationsAlsoWhereTheTranscriptIsTheMemoryNow() throws Exception {
+		String id = conversation(1);
+		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
+				new SimpleMeterRegistry());
+		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)))).isTrue();
+	}
+
+	@Test
+	void shouldNotTellANewConversationWhatWasForgottenWithTheOldOne() throws Exception {
+		String id = conversation(1);
+		boolean _ = forget(id);
+		String renewed = this.assistant.answer(question(id, "hola", true)).conversationId();
+		assertThat(this.simulator.openAi().items(String.valueOf(renewed)).toString()).contains("hola")
+			.doesNotContain("antes");
+	}
+
+	private boolean forget(String id) throws ModelException, InterruptedException {
+		return this.assistant.forget(id, this.time.in(Duration.ofSeconds(60)));
+	}
+
+	private String conversation(int turns) throws Exception {
+		String id = null;
+		for (int turn = 0; turn < turns; turn++) {
+			id = this.assistant.answer(question(id, "línea " + turn, false)).conversationId();
+		}
+		return String.valueOf(id);
+	}
+
+	private Question question(@Nullable String conversation, String text, boolean forgotten) {
+		return new Question("turn-" + text.hashCode(), "573", conversation, HISTORY, "Cliente: Ana",
+				List.of(new Line(TranscriptEntry.Role.USER, text, List.of())), false,
+				this.time.in(Duration.ofMinutes(5)), () -> forgotten);
+	}
+
+	private List<Call> deletions() {
+		return this.simulator.ledger()
+			.calls(Api.OPENAI)
+			.stream()
+			.filter((call) -> call.method().equals("DELETE"))
+			.toList();
+	}
+
+}
