@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.Topics;
+import io.remanso.testkit.Backends;
+import io.remanso.testkit.TestKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,9 @@ class ImportExportTest {
 			 "573104": {"name": null, "whapiLabels": [{"id": "1", "name": "VIP"}], "firstInteraction": "2025-01-01"}}
 			""";
 
-	private final SinkFixture sink = new SinkFixture();
+	private final TestKafka kafka = Backends.newKafka();
+
+	private final SinkFixture sink = new SinkFixture(Backends.database().jdbcUrl(), this.kafka.bootstrapServers());
 
 	private final BufferStandIn buffer = new BufferStandIn(this.sink);
 
@@ -47,6 +51,7 @@ class ImportExportTest {
 	void stop() {
 		this.buffer.close();
 		this.sink.close();
+		this.kafka.close();
 	}
 
 	@Test

@@ -51,7 +51,7 @@ final class SinkFixture implements AutoCloseable {
 			"user_aliases", "messages", "deliveries", "turns", "turn_messages", "dispositions", "dead_letters",
 			"forgotten_users", "forgotten_events");
 
-	private final String bootstrapServers = Backends.kafka().bootstrapServers();
+	private final String bootstrapServers;
 
 	private final KafkaProducer<byte[], byte[]> producer;
 
@@ -66,7 +66,13 @@ final class SinkFixture implements AutoCloseable {
 	}
 
 	SinkFixture(String databaseUrl) {
+		this(databaseUrl, Backends.kafka().bootstrapServers());
+	}
+
+	/** For a test that counts all there is, on a broker of its own. */
+	SinkFixture(String databaseUrl, String bootstrapServers) {
 		this.databaseUrl = databaseUrl;
+		this.bootstrapServers = bootstrapServers;
 		this.group = "sink-" + databaseUrl.replaceAll("\\W", "");
 		TopicProvisioner.provision(this.bootstrapServers);
 		this.producer = new KafkaProducer<>(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers),

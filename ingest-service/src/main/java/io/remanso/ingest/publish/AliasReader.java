@@ -39,6 +39,9 @@ final class AliasReader implements Gate, SmartLifecycle {
 
 	private static final Duration PAUSE = Duration.ofSeconds(1);
 
+	// The web server that stops next looks for threads that were left behind.
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
 	private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topics.PARTITIONS)
 		.mapToObj((partition) -> new TopicPartition(Topics.ALIASES.name(), partition))
 		.toList();
@@ -87,6 +90,14 @@ final class AliasReader implements Gate, SmartLifecycle {
 		}
 		else {
 			this.thread.interrupt();
+		}
+		try {
+			if (!this.thread.join(PATIENCE)) {
+				logger.warn("the reader of the aliases does not end");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -43,11 +43,8 @@ public final class SecretStore {
 	}
 
 	private String choose(String name, Environment environment, Properties kept) {
-		return environment.get(name).orElseGet(() -> {
-			String value = kept.getProperty(name, this.random.get());
-			kept.setProperty(name, value);
-			return value;
-		});
+		return environment.get(name)
+			.orElseGet(() -> (String) kept.computeIfAbsent(name, (ignored) -> this.random.get()));
 	}
 
 	private Properties read() {

@@ -44,13 +44,17 @@ public final class Workers {
 	}
 
 	/**
-	 * The names of those that are not ready, in their order; empty when all work.
+	 * The names of those that are not ready, in their order; empty when all work. The
+	 * first one's readiness holds that of the others, so it is named where they are fine.
 	 */
 	public String notReady() {
-		return this.running.stream()
+		String others = this.running.stream()
+			.skip(1)
 			.filter((worker) -> !worker.isReady())
 			.map(RunningWorker::name)
 			.collect(Collectors.joining(", "));
+		RunningWorker first = this.running.getFirst();
+		return (others.isEmpty() && !first.isReady()) ? first.name() : others;
 	}
 
 }
