@@ -6,10 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.turn.ClosedBuffer;
 
 import io.remanso.crash.Burst;
 import io.remanso.crash.Evidence;
@@ -53,8 +60,11 @@ final class WayBenchmark {
 				this.figures.addAtMost("first_answer_s", secondsSince(launched), 45);
 				measureDelay(installation, simulator);
 				this.figures.addAtMost("jvm_rss_mb", remanso.residentBytes() / MEBIBYTE, 1536);
-				this.figures.add("postgres_rss_mb", remanso.databaseResidentBytes() / MEBIBYTE);
+				this.figures.add("postgres_rss_mb", ServerProcess.databaseResidentBytes(data) / MEBIBYTE);
 			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 		return this.figures;
 	}
@@ -80,8 +90,36 @@ final class WayBenchmark {
 			.addAtMost("added_delay_p99_ms", percentile(delays, 0.99), 500)
 			.add("added_delay_max_ms", percentile(delays, 1));
 		Evidence evidence = Evidence.gather(installation, simulator);
+		addShares(evidence, simulator, bursts);
 		System.err.printf("%d inbound records, %d turns, %d dispositions%n", evidence.inbound().size(),
 				evidence.turns().size(), evidence.dispositions().size());
+	}
+
+	// Where the delay comes from: the close after its deadline, and from there to the
+	// model.
+	private void addShares(Evidence evidence, Simulator simulator, List<Burst> bursts) {
+		Map<String, ModelCall> calls = new HashMap<>();
+		simulator.openAi().calls().forEach((call) -> call.lines().forEach((line) -> calls.putIfAbsent(line, call)));
+		Set<String> lasts = bursts.stream().map((burst) -> burst.texts().getLast()).collect(Collectors.toSet());
+		List<ClosedBuffer> turns = evidence.turns().stream().filter((turn) -> lasts.contains(lastText(turn))).toList();
+		double[] late = turns.stream()
+			.mapToDouble((turn) -> Duration.between(turn.deadline(), turn.closedAt()).toNanos() / 1e6)
+			.sorted()
+			.toArray();
+		double[] taken = turns.stream()
+			.mapToDouble((turn) -> Duration
+				.between(turn.closedAt(), Objects.requireNonNull(calls.get(lastText(turn))).startedAt())
+				.toNanos() / 1e6)
+			.sorted()
+			.toArray();
+		this.figures.add("close_late_p50_ms", percentile(late, 0.50))
+			.add("close_late_p99_ms", percentile(late, 0.99))
+			.add("closed_to_model_p50_ms", percentile(taken, 0.50))
+			.add("closed_to_model_p99_ms", percentile(taken, 0.99));
+	}
+
+	private static String lastText(ClosedBuffer turn) {
+		return (turn.messages().getLast().content() instanceof Content.Text(String body)) ? body : "";
 	}
 
 	private Map<String, Instant> write(Installation installation, List<Burst> bursts) {

@@ -158,11 +158,19 @@ public final class ServerProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Memory of PostgreSQL's processes, in bytes, counted in the same way, so that their
-	 * shared buffers count once.
+	 * Memory of the PostgreSQL that runs on this data, all its processes, each shared
+	 * page counted once. It is nobody's child: it is started as a daemon.
+	 * @param data of the installation
 	 */
-	public long databaseResidentBytes() {
-		return this.process.descendants().mapToLong(ServerProcess::residentBytes).sum();
+	public static long databaseResidentBytes(Path data) throws IOException {
+		try (Stream<String> lines = Files.lines(data.resolve("postgres/data/postmaster.pid"))) {
+			long pid = Long.parseLong(lines.findFirst().orElseThrow().strip());
+			return ProcessHandle.of(pid)
+				.stream()
+				.flatMap((server) -> Stream.concat(Stream.of(server), server.descendants()))
+				.mapToLong(ServerProcess::residentBytes)
+				.sum();
+		}
 	}
 
 	private static long residentBytes(ProcessHandle process) {
