@@ -32,6 +32,9 @@ final class StreamSettings {
 	// because it will go with the next major version.
 	private static final String HANDLER_OF_GLOBAL_STORES = "processing.exception.handler.global.enabled";
 
+	// A thread without records waits no longer than this, or its ticks come late.
+	private static final long POLL = 25;
+
 	private static final int BROKER_DEFAULT = -1;
 
 	private StreamSettings() {
@@ -47,6 +50,7 @@ final class StreamSettings {
 		config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, BROKER_DEFAULT);
 		config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
 		config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL);
+		config.put(StreamsConfig.POLL_MS_CONFIG, POLL);
 		// Never wait for a topic that has nothing: presences and commands are mostly
 		// empty.
 		config.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L);

@@ -46,19 +46,19 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private static final Logger logger = LoggerFactory.getLogger(ConversationProcessor.class);
 
-	static final Duration TICK = Duration.ofMillis(100);
+	static final Duration TICK = Duration.ofMillis(50);
 
 	// A tick that takes longer than this would delay polls and other tasks.
 	private static final Duration TICK_BUDGET = Duration.ofMillis(30);
 
 	private static final int SLICE = 50;
 
-	private static final int SHOWN_A_TICK = 200;
+	private static final int SHOWN_A_TICK = 100;
 
-	// At 10 ticks a second a million keys are looked through in half an hour.
-	private static final int SWEPT_A_TICK = 50;
+	// At 20 ticks a second a million keys are looked through in half an hour.
+	private static final int SWEPT_A_TICK = 25;
 
-	private static final int COUNTED_A_TICK = 100;
+	private static final int COUNTED_A_TICK = 50;
 
 	// The clock row is written at most ten times a second under load.
 	private static final long CLOCK_STEP = 100;
