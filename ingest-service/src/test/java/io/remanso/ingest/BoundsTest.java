@@ -8,8 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +37,7 @@ class BoundsTest {
 	private static final RunningIngest INGEST = RunningIngest.start(KAFKA,
 			Map.of("WHAPI_WEBHOOK_TOKEN", "whapi-token, whapi-next", "META_APP_SECRET", "meta-secret,meta-next",
 					"META_VERIFY_TOKEN", "verify-token,verify-next", "remanso.ingest.slowest-body", "1s",
-					"remanso.ingest.room", "3MB", "server.tomcat.connection-timeout", "700ms"));
+					"server.tomcat.connection-timeout", "700ms"));
 
 	@BeforeAll
 	static void awaitReady() {
@@ -93,27 +91,6 @@ class BoundsTest {
 	void shouldGiveUpOnABodyThatStops() throws Exception {
 		String answer = RawHttp.exchange(INGEST.port(), head(1000) + "{");
 		assertThat(answer).startsWith("HTTP/1.1 408");
-	}
-
-	@Test
-	void shouldRefuseWhatWouldNotFitBesideTheBodiesInFlight() throws Exception {
-		List<Socket> others = new ArrayList<>();
-		try {
-			String half = "{\"messages\":[],\"x\":\"" + "y".repeat(1_500_000);
-			for (int i = 0; i < 2; i++) {
-				Socket socket = new Socket(InetAddress.getLoopbackAddress(), INGEST.port());
-				others.add(socket);
-				write(socket, head(3_000_000) + half);
-			}
-			HttpResponse<String> answer = postWhapi("whapi-token", "{\"z\":\"" + "z".repeat(400_000) + "\"}");
-			assertThat(answer.statusCode()).isEqualTo(503);
-			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-		}
-		finally {
-			for (Socket socket : others) {
-				socket.close();
-			}
-		}
 	}
 
 	@ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -82,6 +83,11 @@ final class RunningIngest implements AutoCloseable {
 	HttpResponse<String> management(String path) throws IOException, InterruptedException {
 		String port = this.context.getEnvironment().getRequiredProperty("local.management.port");
 		return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+	}
+
+	/** What the gauge shows now. */
+	double gauge(String name) {
+		return this.context.getBean(MeterRegistry.class).get(name).gauge().value();
 	}
 
 	HttpRequest.Builder request(String path) {

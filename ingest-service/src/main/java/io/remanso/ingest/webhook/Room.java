@@ -11,10 +11,18 @@ import org.springframework.util.unit.DataSize;
  */
 final class Room {
 
+	private final int size;
+
 	private final Semaphore bytes;
 
 	Room(DataSize size) {
-		this.bytes = new Semaphore(Math.toIntExact(size.toBytes()));
+		this.size = Math.toIntExact(size.toBytes());
+		this.bytes = new Semaphore(this.size);
+	}
+
+	/** Bytes that are taken now. */
+	int taken() {
+		return this.size - this.bytes.availablePermits();
 	}
 
 	/** The share of one request, given back on close. */

@@ -3,6 +3,7 @@ package io.remanso.ingest.webhook;
 import java.util.concurrent.ThreadLocalRandom;
 import java.time.InstantSource;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.ingest.element.BodyParser;
@@ -44,11 +45,20 @@ class WebhookConfiguration {
 	}
 
 	@Bean
-	Stations stations(IngestSettings settings, Records records, Publisher publisher, EventMeters meters,
+	Stations stations(IngestSettings settings, Room room, Records records, Publisher publisher, EventMeters meters,
 			InstantSource clock) {
-		return new Stations(new BodyReader(settings.largestBody(), settings.slowestBody(), clock),
-				new Room(settings.room()), records, publisher, meters, clock,
-				new Traceparent(() -> ThreadLocalRandom.current().nextLong()));
+		return new Stations(new BodyReader(settings.largestBody(), settings.slowestBody(), clock), room, records,
+				publisher, meters, clock, new Traceparent(() -> ThreadLocalRandom.current().nextLong()));
+	}
+
+	@Bean
+	Room room(IngestSettings settings, MeterRegistry registry) {
+		Room room = new Room(settings.room());
+		Gauge.builder("remanso.ingest.bodies", room, Room::taken)
+			.description("Memory that the bodies in flight take")
+			.baseUnit("bytes")
+			.register(registry);
+		return room;
 	}
 
 	private static Endpoint off(String gateway, String setting) {
