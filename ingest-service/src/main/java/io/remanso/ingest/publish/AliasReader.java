@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Makes sure that every partition has a leader, reads every alias that was ever learned, opens, and goes on reading, for other
- * instances learn too. On a thread of its own.
+ * Makes sure that every partition has a leader, reads every alias that was ever learned,
+ * opens, and goes on reading, for other instances learn too. On a thread of its own.
  */
 final class AliasReader implements Gate, SmartLifecycle {
 
@@ -138,7 +138,8 @@ final class AliasReader implements Gate, SmartLifecycle {
 						ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			this.reading = consumer;
-			// Only leaders answer this. A topic just created has none for a moment, and an
+			// Only leaders answer this. A topic just created has none for a moment, and
+			// an
 			// idempotent producer whose first batches meet that mixes up their order.
 			consumer.endOffsets(WRITTEN);
 			consumer.assign(PARTITIONS);

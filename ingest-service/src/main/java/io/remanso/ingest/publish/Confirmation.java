@@ -1,7 +1,6 @@
 package io.remanso.ingest.publish;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,8 @@ final class Confirmation {
 	private final CountDownLatch missing;
 
 	private volatile @Nullable Exception failure;
+
+	private volatile boolean expired;
 
 	Confirmation(int records) {
 		this.offsets = new long[records];
@@ -41,14 +42,31 @@ final class Confirmation {
 
 	private void fail(Exception exception) {
 		this.failure = exception;
+		release();
+	}
+
+	/** Wait no longer; what is confirmed already stays so. */
+	void expire() {
+		if (!isDone()) {
+			this.expired = true;
+			release();
+		}
+	}
+
+	private void release() {
 		while (this.missing.getCount() > 0) {
 			this.missing.countDown();
 		}
 	}
 
+	boolean isDone() {
+		return this.missing.getCount() == 0;
+	}
+
 	/** Wait; false where time is up. */
-	boolean await(long nanos) throws InterruptedException {
-		return this.missing.await(nanos, TimeUnit.NANOSECONDS);
+	boolean await() throws InterruptedException {
+		this.missing.await();
+		return !this.expired;
 	}
 
 	/** Why a record was not kept, or null. */

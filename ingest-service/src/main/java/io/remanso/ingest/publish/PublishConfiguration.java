@@ -47,9 +47,14 @@ class PublishConfiguration {
 	}
 
 	@Bean
+	Patience patience(IngestSettings settings) {
+		return new Patience(settings.patience());
+	}
+
+	@Bean
 	Publisher publisher(ProducerFactory<byte[], byte[]> producers, SendLog sends, AliasReader aliases, UserIds userIds,
-			IngestSettings settings) {
-		return new Publisher(producers, sends, aliases, userIds, settings.patience());
+			Patience patience) {
+		return new Publisher(producers, sends, aliases, userIds, patience);
 	}
 
 	@Bean

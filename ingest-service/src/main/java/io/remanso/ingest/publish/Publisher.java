@@ -1,13 +1,14 @@
 package io.remanso.ingest.publish;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Future;
 
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.ingest.identity.UserIds;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
 import org.springframework.kafka.core.ProducerFactory;
@@ -27,10 +28,9 @@ public final class Publisher {
 
 	private final UserIds userIds;
 
-	private final Duration patience;
+	private final Patience patience;
 
-	Publisher(ProducerFactory<byte[], byte[]> producers, SendLog sends, Gate gate, UserIds userIds,
-			Duration patience) {
+	Publisher(ProducerFactory<byte[], byte[]> producers, SendLog sends, Gate gate, UserIds userIds, Patience patience) {
 		this.producers = producers;
 		this.sends = sends;
 		this.gate = gate;
@@ -53,7 +53,7 @@ public final class Publisher {
 	 * @throws NotKeptException where not all of them are known to be
 	 */
 	public void publish(Batch batch) throws NotKeptException {
-		long deadline = System.nanoTime() + this.patience.toNanos();
+		long deadline = this.patience.deadline();
 		if (!batch.links().isEmpty()) {
 			learn(batch.links().keySet(), keep(batch.links().values(), deadline));
 		}
@@ -72,9 +72,10 @@ public final class Publisher {
 	private Confirmation keep(Collection<Outgoing> records, long deadline) throws NotKeptException {
 		Confirmation confirmation = new Confirmation(records.size());
 		send(records, confirmation);
+		this.patience.watch(confirmation, deadline);
 		try {
-			if (!confirmation.await(deadline - System.nanoTime())) {
-				throw new NotKeptException("Kafka did not confirm in " + this.patience.toMillis() + " ms");
+			if (!confirmation.await()) {
+				throw new NotKeptException("Kafka did not confirm in " + this.patience.limit().toMillis() + " ms");
 			}
 		}
 		catch (InterruptedException ex) {
@@ -89,13 +90,15 @@ public final class Publisher {
 	}
 
 	// Each send may block until metadata or buffer space is there: the first that fails
-	// is the last that is tried. The factory hands out the one producer, and another after
+	// is the last that is tried. The factory hands out the one producer, and another
+	// after
 	// an error that a producer doesn't recover from.
 	private void send(Collection<Outgoing> records, Confirmation confirmation) throws NotKeptException {
 		try (Producer<byte[], byte[]> producer = this.producers.createProducer()) {
 			int record = 0;
 			for (Outgoing outgoing : records) {
-				producer.send(outgoing.record(), confirmation.of(record++, this.sends));
+				Future<RecordMetadata> ignored = producer.send(outgoing.record(),
+						confirmation.of(record++, this.sends));
 			}
 		}
 		catch (KafkaException ex) {
