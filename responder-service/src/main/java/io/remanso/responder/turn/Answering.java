@@ -80,7 +80,7 @@ final class Answering {
 			// a
 			// new one from the transcript, which holds them once.
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
-					turn.memory(null));
+					turn.memory(null).leaving(ex.conversations()));
 		}
 		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
 		this.outcomes.write(turn.tenure(), generated);

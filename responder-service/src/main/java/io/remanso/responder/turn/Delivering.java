@@ -139,7 +139,9 @@ final class Delivering {
 		String conversation = this.assistant.withdraw(reply.conversationId(),
 				String.join("\n\n", texts.subList(0, sent)),
 				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
-		return turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now()));
+		Memory memory = turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now()));
+		String held = reply.conversationId();
+		return (conversation == null && held != null) ? memory.leaving(List.of(held)) : memory;
 	}
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {

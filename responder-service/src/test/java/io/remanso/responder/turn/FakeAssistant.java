@@ -24,6 +24,9 @@ final class FakeAssistant implements Assistant {
 
 	final List<String> forgotten = new ArrayList<>();
 
+	/** Whether it can't be told that a reply was held back. */
+	boolean forgetful;
+
 	String reply = "Hola, Ana";
 
 	@Nullable ModelException failure;
@@ -58,7 +61,7 @@ final class FakeAssistant implements Assistant {
 	@Override
 	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
 		this.withdrawn.add(delivered);
-		return conversationId;
+		return this.forgetful ? null : conversationId;
 	}
 
 	@Override
