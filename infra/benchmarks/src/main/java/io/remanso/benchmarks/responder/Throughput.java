@@ -24,6 +24,13 @@ public final class Throughput {
 	// Enough for nobody to be missing whose turn it could be.
 	private static final int USERS_PER_CALL = 4;
 
+	// So many that no conversation grows long: the simulated model reads it whole.
+	private static final int LEAST_USERS = 1200;
+
+	// Until the compiler is done with what is called for each turn; and every user has a
+	// conversation by then.
+	private static final Duration WARM_UP = Duration.ofSeconds(40);
+
 	private Throughput() {
 	}
 
@@ -36,31 +43,37 @@ public final class Throughput {
 	public static Result measure(int inFlight, Duration latency, int rounds) {
 		try (Rig rig = new Rig()) {
 			rig.simulator().faults().set(Api.OPENAI, FaultProfile.slow(Latency.fixed(latency)).only("/responses"));
+			int users = Math.max(inFlight * USERS_PER_CALL, LEAST_USERS);
+			long perSecond = inFlight * 1000L / latency.toMillis();
 			try (ServerProcess _ = rig.launch(Map.of("ASSISTANT_CALLS", Integer.toString(inFlight)))) {
-				List<ClosedBuffer> turns = new ArrayList<>();
-				for (int n = 0; n < inFlight * rounds; n++) {
-					String line = "turno " + n;
-					ClosedBuffer turn = Turns.of(n % (inFlight * USERS_PER_CALL), line, null);
-					turns.add(turn);
-					rig.write(turn, line);
-				}
-				Awaitility.await("every turn's end")
-					.atMost(Duration.ofMinutes(5))
-					.until(() -> rig.outcomes().ends().size() >= turns.size());
+				run(rig, Math.max(users, (int) (perSecond * WARM_UP.toSeconds())), users);
+				List<Instant> ends = run(rig, inFlight * rounds, users);
+				return new Result(peak(rig.simulator().openAi().calls()),
+						(rig.outcomes().failures() > 0) ? 0 : efficiency(ends, inFlight, perSecond));
 			}
-			List<Instant> ends = rig.outcomes().ends().values().stream().sorted().toList();
-			return new Result(peak(rig.simulator().openAi().calls()),
-					efficiency(ends, inFlight, latency, rig.outcomes().failures()));
 		}
 	}
 
+	private static List<Instant> run(Rig rig, int count, int users) {
+		List<String> ids = new ArrayList<>();
+		for (int n = 0; n < count; n++) {
+			int user = n % users;
+			String line = "turno " + rig.nextNumber();
+			ClosedBuffer turn = Turns.of(user, line, rig.outcomes().conversations().get(Turns.user(user)));
+			ids.add(turn.turnId());
+			rig.write(turn, line);
+		}
+		Map<String, Instant> ends = rig.outcomes().ends();
+		Awaitility.await("every turn's end").atMost(Duration.ofMinutes(5)).until(() -> ends.keySet().containsAll(ids));
+		return ids.stream().map((id) -> ends.getOrDefault(id, Instant.MAX)).sorted().toList();
+	}
+
 	// Filling up and running dry are not counted: the first two rounds and the last one.
-	private static double efficiency(List<Instant> ends, int inFlight, Duration latency, int failures) {
+	private static double efficiency(List<Instant> ends, int inFlight, long ideal) {
 		int from = 2 * inFlight;
 		int to = ends.size() - inFlight - 1;
 		double seconds = Duration.between(ends.get(from), ends.get(to)).toNanos() / 1e9;
-		double ideal = inFlight / (latency.toNanos() / 1e9);
-		return (failures > 0) ? 0 : (to - from) / seconds / ideal;
+		return (to - from) / seconds / ideal;
 	}
 
 	private static int peak(List<ModelCall> calls) {
