@@ -44,6 +44,9 @@ final class OutcomeLog implements AutoCloseable {
 
 	private final BlockingQueue<CompletableFuture<@Nullable Void>> waiting = new LinkedBlockingQueue<>();
 
+	private volatile Runnable onEnd = () -> {
+	};
+
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private final Thread thread;
@@ -56,6 +59,11 @@ final class OutcomeLog implements AutoCloseable {
 		OutcomeLog log = new OutcomeLog(bootstrapServers);
 		log.thread.start();
 		return log;
+	}
+
+	/** Be told of each turn's end once it is noted. */
+	void onEnd(Runnable listener) {
+		this.onEnd = listener;
 	}
 
 	/** When each turn ended, by the responder's wall. */
@@ -138,15 +146,18 @@ final class OutcomeLog implements AutoCloseable {
 	}
 
 	private void noteEnd(Outcome.Terminal end) {
-		if (this.ends.put(end.turnId(), end.at()) != null) {
-			this.secondEnds.incrementAndGet();
+		String conversation = end.memory().conversationId();
+		if (conversation != null) {
+			this.conversations.put(end.userId(), conversation);
 		}
 		if (end instanceof Outcome.Failed) {
 			this.failures.incrementAndGet();
 		}
-		String conversation = end.memory().conversationId();
-		if (conversation != null) {
-			this.conversations.put(end.userId(), conversation);
+		if (this.ends.put(end.turnId(), end.at()) != null) {
+			this.secondEnds.incrementAndGet();
+		}
+		else {
+			this.onEnd.run();
 		}
 	}
 
