@@ -27,8 +27,7 @@ final class InstanceName {
 			}
 		}
 		catch (UnknownHostException ex) {
-			// A machine whose name is not in its own hosts file: it may as well have
-			// none.
+			// A name that is not even in the machine's own hosts file.
 		}
 		throw new MissingSettingException("REMANSO_INSTANCE is not set, and this machine has no name of its own: "
 				+ "set it to a name that stays over restarts, and that no other responder has");

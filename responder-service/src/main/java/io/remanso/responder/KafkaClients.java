@@ -51,8 +51,10 @@ final class KafkaClients {
 		Map<String, Object> config = common();
 		config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
 		config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-		String id = this.settings.group() + "-" + this.settings.instance();
-		config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, (number == 0) ? id : id + "-" + number);
+		String name = this.settings.group() + "-" + this.settings.instance();
+		String id = (number == 0) ? name : name + "-" + number;
+		config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+		config.put(CommonClientConfigs.CLIENT_ID_CONFIG, id);
 		config.put(ProducerConfig.ACKS_CONFIG, "all");
 		// What a dead instance left open blocks readers for no longer than this.
 		config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);

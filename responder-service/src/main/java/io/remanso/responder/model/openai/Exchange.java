@@ -29,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-	// A turn is its lines, marks among them and a reply, with reasoning between: a
-	// hundred
-	// items, which is also the most that the API lists at once, hold it whole.
+	// A turn is its lines, marks among them and a reply, with reasoning between. The most
+	// that the API lists at once holds it whole.
 	private static final long NEWEST = 100;
 
 	// The API takes no more at once.

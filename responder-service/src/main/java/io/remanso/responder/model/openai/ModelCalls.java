@@ -97,11 +97,9 @@ final class ModelCalls {
 		}
 	}
 
-	// One bound for the whole of a call. Others for each read and write would say no
-	// more,
-	// and the HTTP client keeps all that are set in one sorted list under one lock: with
-	// a
-	// thousand calls under way each costs a walk through it.
+	// One bound for the whole of a call, and none for each read and write: the HTTP client
+	// keeps them all in one sorted list under one lock, and with many calls under way each
+	// costs a walk through it.
 	private static Timeout whole(Duration patience) {
 		return Timeout.builder()
 			.connect(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
