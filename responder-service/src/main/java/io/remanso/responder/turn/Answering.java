@@ -90,7 +90,9 @@ final class Answering {
 	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {
 		return new Outcome.ReplyGenerated(turn.id(), turn.userId(), reply.text(), reply.conversationId(), reply.model(),
 				reply.inputTokens(), reply.outputTokens(), reply.attempts(), reply.latency().toMillis(),
-				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now)), now);
+				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now))
+					.leaving(reply.left()),
+				now);
 	}
 
 }

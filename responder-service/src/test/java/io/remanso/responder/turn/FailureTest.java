@@ -41,6 +41,15 @@ class FailureTest {
 	}
 
 	@Test
+	void shouldNameWhatAnAnsweredTurnLeavesBehindToTheEnd() {
+		this.scene.assistant.left = List.of("conv_too_long");
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+		assertThat(this.scene.end().memory().conversationId()).isEqualTo("conv_1");
+		assertThat(this.scene.end().memory().leftConversations()).containsExactly("conv_too_long");
+	}
+
+	@Test
 	void shouldNameTheConversationThatCouldNotBeToldOfAReplyHeldBack() {
 		this.scene.assistant.forgetful = true;
 		this.scene.courier.answer = (_) -> new Sending.Refused(true, "131047");

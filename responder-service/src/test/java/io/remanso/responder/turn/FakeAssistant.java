@@ -24,6 +24,9 @@ final class FakeAssistant implements Assistant {
 
 	final List<String> forgotten = new ArrayList<>();
 
+	/** What it used before the conversation that holds the reply. */
+	List<String> left = List.of();
+
 	/** Whether it can't be told that a reply was held back. */
 	boolean forgetful;
 
@@ -46,7 +49,7 @@ final class FakeAssistant implements Assistant {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5));
+		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5), this.left);
 	}
 
 	@Override

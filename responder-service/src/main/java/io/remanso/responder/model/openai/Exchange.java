@@ -69,7 +69,7 @@ final class Exchange {
 
 	Reply answer() throws ModelException, InterruptedException {
 		try {
-			return untilAnswered();
+			return untilAnswered().after(this.used);
 		}
 		catch (ModelException ex) {
 			throw ex.leaving(List.copyOf(this.used));

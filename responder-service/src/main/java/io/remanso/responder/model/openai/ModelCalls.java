@@ -97,9 +97,9 @@ final class ModelCalls {
 		}
 	}
 
-	// One bound for the whole of a call, and none for each read and write: the HTTP client
-	// keeps them all in one sorted list under one lock, and with many calls under way each
-	// costs a walk through it.
+	// One bound for the whole of a call, and none for each read and write: the HTTP
+	// client keeps them all in one sorted list under one lock, and with many calls under
+	// way each costs a walk through it.
 	private static Timeout whole(Duration patience) {
 		return Timeout.builder()
 			.connect(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)

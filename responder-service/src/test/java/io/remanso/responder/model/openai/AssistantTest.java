@@ -144,6 +144,7 @@ class AssistantTest {
 		fail(1, 400, "context_length_exceeded");
 		Reply reply = this.conversations.answer(question(null, false, history, "hola"));
 		assertThat(texts(reply.conversationId())).contains("línea 4").doesNotContain("línea 0");
+		assertThat(reply.left()).singleElement().satisfies((left) -> assertThat(texts(left)).contains("línea 0"));
 		fail(1, 400, "context_length_exceeded");
 		this.transcript.answer(question(null, false, history, "hola"));
 		assertThat(calls().getLast().remembered()).isEqualTo(5);
