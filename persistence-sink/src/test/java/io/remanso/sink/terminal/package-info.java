@@ -1,5 +1,5 @@
 /**
- * Every shape of the old files.
+ * What a person sees.
  */
 @NullMarked
 package io.remanso.sink.terminal;
