@@ -3,11 +3,13 @@ package io.remanso.sink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import io.remanso.contracts.command.Command;
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.topic.Topics;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +47,28 @@ class EraseTest {
 			sink.rewind();
 			sink.start();
 			all.forEach(sink::awaitWritten);
+			assertThat(sink.tablesNaming(user)).isEmpty();
+		}
+	}
+
+	@Test
+	void shouldNotSayThatRowsAreGoneBeforeAllThatWasThereIsRead() {
+		try (SinkFixture sink = SinkFixture.started(); BufferStandIn buffer = new BufferStandIn(sink)) {
+			Events events = new Events().after(Duration.ofDays(-1));
+			String user = events.user();
+			sink.awaitWritten(sink.send(Topics.USERS, user, events.profile("Ana", 0)));
+			sink.stop();
+			sink.sendInTransaction(Topics.USER_STATES, user, events.state("es"));
+			sink.execute("insert into forgotten_users (hash, at) values (sha256('%s'), now() + interval '1 hour')"
+				.formatted(user));
+			CompletableFuture<ToolRun> run = CompletableFuture.supplyAsync(() -> ToolRun.of(sink, "erase", user));
+			Awaitility.await()
+				.atMost(SinkFixture.PATIENCE)
+				.until(() -> sink.newest(Topics.COMMANDS, user) instanceof Command.Forget
+						&& sink.newest(Topics.USERS, user) == null);
+			Awaitility.await().during(Duration.ofSeconds(1)).until(() -> !run.isDone());
+			sink.start();
+			assertThat(run.join().exit()).as(run.join().err()).isZero();
 			assertThat(sink.tablesNaming(user)).isEmpty();
 		}
 	}

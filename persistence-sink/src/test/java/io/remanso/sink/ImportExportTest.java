@@ -3,12 +3,16 @@ package io.remanso.sink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.Topics;
 import io.remanso.testkit.Backends;
 import io.remanso.testkit.TestKafka;
+import io.remanso.contracts.user.UserProfile;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,35 @@ class ImportExportTest {
 			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder("threads.json",
 					"guest_profiles.json", "threads-data.json", "guest-memory.json");
 		}
+	}
+
+	@Test
+	void shouldTakeItsOwnExportForKnownWhicheverWorkerMadeTheUsers() throws IOException {
+		Events bare = new Events();
+		Events turned = new Events();
+		Events fine = new Events();
+		Stream
+			.of(this.sink.send(Topics.OUTCOMES, bare.user(), bare.answered("t-" + bare.user(), "conv_" + bare.user())),
+					profile(turned, "Usuario", Events.START.plusSeconds(60), Events.START),
+					this.sink.send(Topics.OUTCOMES, turned.user(),
+							turned.after(Duration.ofDays(-9)).answered("t-" + turned.user(), "conv_" + turned.user())),
+					profile(fine, "Ana", Events.START.plusNanos(123_456_000), Events.START.plusSeconds(1)),
+					profile(new Events(), "Ana", Events.START, Events.START),
+					profile(new Events(), "Ana", Events.START, Events.START))
+			.forEach(this.sink::awaitWritten);
+		var before = this.sink.dump("users");
+		Path out = folder.resolve("out5");
+		assertThat(ToolRun.of(this.sink, "export", "--to", out.toString()).exit()).isZero();
+		ToolRun again = ToolRun.of(this.sink, "import", "--threads", out.resolve("threads.json").toString(), "--guests",
+				out.resolve("guest_profiles.json").toString(), "--backup", folder.resolve("backups5").toString());
+		assertThat(again.out()).contains("users     0 written", "threads   0 written", "skipped   0");
+		assertThat(Files.readString(out.resolve("threads.json"))).contains("conv_" + bare.user());
+		assertThat(this.sink.dump("users")).isEqualTo(before);
+	}
+
+	private RecordMetadata profile(Events events, String name, Instant first, Instant last) {
+		return this.sink.send(Topics.USERS, events.user(), new UserProfile(events.user(), name,
+				events.profile(null, 0).chat(), List.of("nuevo"), null, first, last));
 	}
 
 	@Test

@@ -131,6 +131,19 @@ final class SinkFixture implements AutoCloseable {
 		return sendBytes(topic.name(), bytes(key), topic.serde().serialize(value), record);
 	}
 
+	/** As a worker that writes in transactions: its marks take offsets too. */
+	<V> void sendInTransaction(Topic<V> topic, String key, V value) {
+		try (KafkaProducer<byte[], byte[]> transactional = new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, this.bootstrapServers,
+						ProducerConfig.TRANSACTIONAL_ID_CONFIG, this.group),
+				new ByteArraySerializer(), new ByteArraySerializer())) {
+			transactional.initTransactions();
+			transactional.beginTransaction();
+			await(transactional.send(new ProducerRecord<>(topic.name(), bytes(key), topic.serde().serialize(value))));
+			transactional.commitTransaction();
+		}
+	}
+
 	String bootstrapServers() {
 		return this.bootstrapServers;
 	}

@@ -70,16 +70,28 @@ public final class SinkTrial implements AutoCloseable {
 
 	/** Start the sink; returns when it is ready. */
 	public void startSink() {
+		startSink(Map.of());
+	}
+
+	/** Start the sink with more settings; returns when it is ready. */
+	public void startSink(Map<String, String> more) {
 		int managementPort = Installation.freePort();
 		String java = ProcessHandle.current().info().command().orElse("java");
 		Path jar = Installation.findCheckout().resolve("persistence-sink/target/persistence-sink.jar");
 		this.sink = ServerProcess
 			.launch("persistence-sink",
 					List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()),
-					Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(), "DATABASE_URL", jdbcUrl(), "MANAGEMENT_PORT",
-							Integer.toString(managementPort), "REMANSO_INSTANCE", "trial"),
+					environment(managementPort, more),
 					URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
 			.awaitReady();
+	}
+
+	private Map<String, String> environment(int managementPort, Map<String, String> more) {
+		Map<String, String> environment = new HashMap<>(
+				Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(), "DATABASE_URL", jdbcUrl(), "MANAGEMENT_PORT",
+						Integer.toString(managementPort), "REMANSO_INSTANCE", "trial"));
+		environment.putAll(more);
+		return environment;
 	}
 
 	/** {@code kill -9}. */

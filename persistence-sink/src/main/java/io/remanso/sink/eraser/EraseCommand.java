@@ -52,13 +52,15 @@ public final class EraseCommand {
 		Subject subject = Subject.find(this.jdbc, who);
 		Instant at = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		this.terminal.line("user      " + subject.userId() + (subject.known() ? "" : " (no row names them)"));
-		try (Compacted compacted = new Compacted(this.bootstrapServers);
+		try (Backlog backlog = new Backlog(this.bootstrapServers);
+				Compacted compacted = new Compacted(this.bootstrapServers);
 				Orders orders = new Orders(this.bootstrapServers)) {
 			List<String> aliases = compacted.aliasesOf(subject.userId());
 			int partition = orders
 				.give(new Command.Forget(UUID.randomUUID().toString(), subject.userId(), subject.conversations(), at));
 			orders.clear(Topics.ALIASES, aliases, at);
 			await("persistence-sink has not removed the rows", () -> subject.isForgotten(this.jdbc, at));
+			await("persistence-sink has not read all that was there", () -> backlog.isWritten(this.jdbc));
 			this.terminal.line("tables    everything until %s is removed".formatted(at));
 			for (Topic<?> topic : MIRRORS) {
 				await("buffer-stream has not cleared " + topic.name(),

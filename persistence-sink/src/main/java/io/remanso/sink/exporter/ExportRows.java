@@ -24,13 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class ExportRows {
 
 	// The imported thread where there is one: the old bot can do nothing with another.
-	// Its
-	// times never reach beyond the user's own, since importing them widens those.
+	// Its times never reach beyond the user's own, since importing them widens those.
 	private static final String ROWS = """
-			select u.id, u.chat_id, u.name, u.labels::text, u.created_at, u.last_activity, t.id,
-			       least(greatest(t.created_at, u.created_at), u.last_activity),
-			       least(t.last_message_at, u.last_activity)
-			from users u
+			select u.id, u.chat_id, u.name, u.labels::text, u.first_at, u.last_at, t.id,
+			       least(greatest(t.created_at, u.first_at), u.last_at),
+			       greatest(least(t.last_message_at, u.last_at), u.first_at)
+			from (select x.*,
+			             least(x.created_at, x.last_activity)    as first_at,
+			             greatest(x.created_at, x.last_activity) as last_at
+			      from users x) u
 			         left join lateral (select x.id, x.created_at, x.last_message_at
 			                            from threads x
 			                            where x.user_id = u.id

@@ -16,17 +16,17 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * What the tables have of the people in the files, as of one look.
  *
- * @param users those with a profile
+ * @param users those with a row, which may be bare
  * @param threadOwners whose each thread is
  * @param forgotten users who were to be forgotten once
  */
 record Known(Map<String, User> users, Map<String, String> threadOwners, Set<String> forgotten) {
 
 	private static final String USERS = """
-			select u.id, u.name is not null, u.labels <> '[]', u.created_at, u.last_activity
+			select u.id, u.chat_id is not null, u.name is not null, u.labels <> '[]',
+			       least(u.created_at, u.last_activity), greatest(u.created_at, u.last_activity)
 			from users u
 			where u.id = any (?)
-			  and u.chat_id is not null
 			""";
 
 	private static final String THREADS = "select id, user_id from threads where id = any (?)";
@@ -51,8 +51,8 @@ record Known(Map<String, User> users, Map<String, String> threadOwners, Set<Stri
 			.toArray(String[]::new);
 		Map<String, User> users = new HashMap<>();
 		jdbc.query(USERS, (row) -> {
-			users.put(row.getString(1), new User(row.getBoolean(2), row.getBoolean(3), instant(row.getTimestamp(4)),
-					instant(row.getTimestamp(5))));
+			users.put(row.getString(1), new User(row.getBoolean(2), row.getBoolean(3), row.getBoolean(4),
+					instant(row.getTimestamp(5)), instant(row.getTimestamp(6))));
 		}, (Object) ids);
 		Map<String, String> owners = new HashMap<>();
 		jdbc.query(THREADS, (row) -> {
@@ -66,17 +66,28 @@ record Known(Map<String, User> users, Map<String, String> threadOwners, Set<Stri
 		return time.toInstant();
 	}
 
-	/** Whether importing this person would change nothing of their profile. */
+	/**
+	 * Whether importing this person would change nothing. Of a bare user that is so where
+	 * the files know no more than the threads that are there already: an export of them.
+	 */
 	boolean covers(Person person) {
 		User user = this.users.get(person.userId());
-		return has(person) && user != null && (user.labelled() || person.labels().isEmpty());
+		return user != null && user.holds(person) && (user.labelled() || person.labels().isEmpty())
+				&& (user.profiled() || ownsAll(person));
 	}
 
-	/** As {@link #covers}, but for labels: an operator may have taken them all away. */
+	/**
+	 * Whether the profile has it. Labels don't count: an operator may have taken them all
+	 * away.
+	 */
 	boolean has(Person person) {
 		User user = this.users.get(person.userId());
-		return user != null && (user.named() || person.name() == null) && !user.first().isAfter(person.first())
-				&& !user.last().isBefore(person.last());
+		return user != null && user.profiled() && user.holds(person);
+	}
+
+	private boolean ownsAll(Person person) {
+		return !person.threads().isEmpty()
+				&& person.threads().stream().allMatch((thread) -> person.userId().equals(ownerOf(thread)));
 	}
 
 	/** Whose the thread is, or null where it is not there. */
@@ -85,7 +96,12 @@ record Known(Map<String, User> users, Map<String, String> threadOwners, Set<Stri
 	}
 
 	/** A profile, as far as it matters here. */
-	record User(boolean named, boolean labelled, Instant first, Instant last) {
+	record User(boolean profiled, boolean named, boolean labelled, Instant first, Instant last) {
+
+		private boolean holds(Person person) {
+			return (this.named || person.name() == null) && !this.first.isAfter(person.first())
+					&& !this.last.isBefore(person.last());
+		}
 	}
 
 }

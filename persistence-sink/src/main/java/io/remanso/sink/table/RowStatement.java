@@ -39,7 +39,8 @@ public record RowStatement<R>(String sql, List<Column<R>> columns) {
 			Connection connection = statement.getConnection();
 			for (int i = 0; i < this.columns.size(); i++) {
 				Column<R> column = this.columns.get(i);
-				Array values = connection.createArrayOf(column.type(), rows.stream().map(column.value()).toArray());
+				Array values = connection.createArrayOf(column.type(),
+						rows.stream().map(column.value()).toArray(column.array()));
 				statement.setArray(i + 1, values);
 			}
 		});

@@ -19,12 +19,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class Tables {
 
-	// Users first, since others refer to them; threads before the pointers to them.
-	private static final List<Table<?>> IN_ORDER = List.of(UsersTable.TABLE, UserStatesTable.TABLE,
-			MessageBuffersTable.TABLE, UserAliasesTable.TABLE, MessagesTable.TABLE, DeliveriesTable.TABLE,
-			TurnsTable.CLOSED_GROUP, TurnsTable.REPLY_GROUP, TurnsTable.END_GROUP, TurnMessagesTable.TABLE,
-			DispositionsTable.TABLE, DispositionsTable.FORGOTTEN, ContextCacheTable.TABLE, ThreadsTable.IMPORTED,
-			ThreadsTable.TABLE, ConversationColumn.TABLE, DeadLettersTable.TABLE);
+	private static final List<Table<?>> ALONE = List.of(UserStatesTable.TABLE, MessageBuffersTable.TABLE,
+			UserAliasesTable.TABLE, MessagesTable.TABLE, DeliveriesTable.TABLE, TurnsTable.CLOSED_GROUP,
+			TurnsTable.REPLY_GROUP, TurnsTable.END_GROUP, TurnMessagesTable.TABLE, DispositionsTable.TABLE,
+			DispositionsTable.FORGOTTEN, ContextCacheTable.TABLE, DeadLettersTable.TABLE);
+
+	private static final List<Table<?>> THREADS = List.of(ThreadsTable.IMPORTED, ThreadsTable.CLAIMED);
+
+	// After the threads, since users point to them.
+	private static final List<Table<?>> USERS = List.of(ThreadsTable.RELEASED, UsersTable.TABLE,
+			ConversationColumn.TABLE);
 
 	private final JdbcTemplate jdbc;
 
@@ -43,15 +47,25 @@ public final class Tables {
 			byType.computeIfAbsent(row.getClass(), (type) -> new HashMap<>()).merge(row.key(), row, Row::with);
 		}
 		Map<String, Integer> written = new LinkedHashMap<>();
+		// Bare users first, since the other rows refer to them.
 		written.put("users", BareUsers.write(this.jdbc,
 				rows.stream().map(Row::owner).filter(Objects::nonNull).distinct().sorted().toList()));
-		for (Table<?> table : IN_ORDER) {
-			Map<String, Row> found = byType.get(table.rowType());
+		write(ALONE, byType, written);
+		ConversationLocks.threads(this.jdbc, rows);
+		write(THREADS, byType, written);
+		ConversationLocks.users(this.jdbc, rows);
+		write(USERS, byType, written);
+		return written;
+	}
+
+	private void write(List<Table<?>> tables, Map<Class<? extends Row>, Map<String, Row>> rows,
+			Map<String, Integer> written) {
+		for (Table<?> table : tables) {
+			Map<String, Row> found = rows.get(table.rowType());
 			if (found != null) {
 				written.merge(table.name(), write(table, found.values()), Integer::sum);
 			}
 		}
-		return written;
 	}
 
 	private <R extends Row> int write(Table<R> table, Collection<Row> rows) {

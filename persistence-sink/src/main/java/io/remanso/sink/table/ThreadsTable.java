@@ -1,18 +1,15 @@
 package io.remanso.sink.table;
 
-import java.util.List;
-
 import io.remanso.contracts.command.Command;
 import io.remanso.sink.row.ImportedThreadRow;
 import io.remanso.sink.row.ThreadRow;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * {@code threads}. A conversation id belongs to the user who held it first, equal times
  * to the smaller user id; so whose it is does not hang on the order in which partitions
  * are read. Who loses one that way loses the pointer to it too.
  */
-final class ThreadsTable implements Table<ThreadRow> {
+final class ThreadsTable {
 
 	private static final RowStatement<ThreadRow> CLAIM = RowStatement.of("""
 			insert into threads as t (id, user_id, created_at, last_message_at, claimed_at)
@@ -54,7 +51,11 @@ final class ThreadsTable implements Table<ThreadRow> {
 			           or excluded.last_message_at > coalesce(t.last_message_at, '-infinity')))
 			""";
 
-	static final Table<ThreadRow> TABLE = new ThreadsTable();
+	/** Conversations, each of who held it first. */
+	static final Table<ThreadRow> CLAIMED = new SimpleTable<>("threads", ThreadRow.class, CLAIM);
+
+	/** Pointers to conversations that are another's now. */
+	static final Table<ThreadRow> RELEASED = new SimpleTable<>("users", ThreadRow.class, RELEASE);
 
 	/** Threads of an older system. */
 	static final Table<ImportedThreadRow> IMPORTED = new SimpleTable<>("threads", ImportedThreadRow.class,
@@ -64,23 +65,6 @@ final class ThreadsTable implements Table<ThreadRow> {
 					Column.time((row) -> row.order().issuedAt())));
 
 	private ThreadsTable() {
-	}
-
-	@Override
-	public String name() {
-		return "threads";
-	}
-
-	@Override
-	public Class<ThreadRow> rowType() {
-		return ThreadRow.class;
-	}
-
-	@Override
-	public int write(JdbcTemplate jdbc, List<ThreadRow> rows) {
-		int written = CLAIM.write(jdbc, rows);
-		RELEASE.write(jdbc, rows);
-		return written;
 	}
 
 }

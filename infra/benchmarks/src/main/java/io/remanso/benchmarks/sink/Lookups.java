@@ -170,7 +170,7 @@ final class Lookups {
 		return times.stream().mapToDouble(Double::doubleValue).sorted().toArray();
 	}
 
-	private static double percentile(double[] sorted, double share) {
+	static double percentile(double[] sorted, double share) {
 		return sorted[Math.min(sorted.length - 1, (int) (share * sorted.length))];
 	}
 

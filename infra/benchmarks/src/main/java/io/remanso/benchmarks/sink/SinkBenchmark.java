@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 import io.remanso.benchmarks.Figures;
 import io.remanso.crash.SinkTrial;
@@ -28,7 +30,25 @@ public final class SinkBenchmark {
 
 	private final Figures figures = new Figures();
 
+	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "lookups", this::lookups,
+			"faults", this::faults, "history", () -> History.measure(temporaryFolder(), this.figures));
+
+	/**
+	 * All parts, or those of {@code REMANSO_BENCHMARK_PARTS}, say
+	 * {@code throughput,history}.
+	 */
 	public Figures run() {
+		String asked = System.getenv().getOrDefault("REMANSO_BENCHMARK_PARTS", "throughput,lookups,faults,history");
+		for (String part : List.of(asked.split(",", -1))) {
+			System.err.println("measuring " + part);
+			this.parts.getOrDefault(part, () -> {
+				throw new IllegalArgumentException("no part " + part);
+			}).run();
+		}
+		return this.figures;
+	}
+
+	private void throughput() {
 		try (SinkTrial trial = SinkTrial.prepare(temporaryFolder())) {
 			Throughput throughput = Throughput.measure(trial);
 			double rowUpserts = Baselines.rowUpserts(trial.jdbcUrl());
@@ -39,10 +59,14 @@ public final class SinkBenchmark {
 				.add("row_upserts_per_s", rowUpserts)
 				.addAtLeast("vs_copy", throughput.rowsPerSecond() / copy, 0.5)
 				.addAtLeast("vs_row_upserts", throughput.rowsPerSecond() / rowUpserts, 10);
-			new Lookups(trial, throughput.recordsPerSecond()).measure(this.figures);
 		}
-		faults();
-		return this.figures;
+	}
+
+	// The sink's greatest rate is measured here too, so that half of it is of this run.
+	private void lookups() {
+		try (SinkTrial trial = SinkTrial.prepare(temporaryFolder())) {
+			new Lookups(trial, Throughput.measure(trial).recordsPerSecond()).measure(this.figures);
+		}
 	}
 
 	private void faults() {
