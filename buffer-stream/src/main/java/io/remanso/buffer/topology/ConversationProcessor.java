@@ -53,8 +53,6 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private static final int SLICE = 50;
 
-	private static final int SHOWN_A_TICK = 100;
-
 	// At 20 ticks a second a million keys are looked through in half an hour.
 	private static final int SWEPT_A_TICK = 25;
 
@@ -113,11 +111,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	public void init(ProcessorContext<String, Object> context) {
 		this.context = context;
 		this.outputs = new Outputs(context);
-		this.mirror = new Mirror(this.outputs);
 		this.seen = new SeenKeys(context);
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
+		this.mirror = new Mirror(this.outputs, (userId) -> this.conversations.load(userId).conversation());
 		this.openCount = new OpenCount(this.conversations, this.meters);
 		this.clockRow = new ClockRow(context);
 		this.clock = this.clockRow.restore(this.clocks, context.currentSystemTimeMs());
@@ -194,7 +192,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
 		}
-		this.mirror.flush(Instant.ofEpochMilli(start), SHOWN_A_TICK);
+		this.mirror.flush(Instant.ofEpochMilli(start));
 		this.seen.sweep(start, SWEPT_A_TICK);
 		this.openCount.goOn(COUNTED_A_TICK);
 	}
