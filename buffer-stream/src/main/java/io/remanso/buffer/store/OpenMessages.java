@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenMessages {
 
-	// Most bursts never need a second row.
-	private static final long ROOM = 8 * 1024;
+	// A few short messages; more, and rewriting it would cost more than another row.
+	private static final long ROOM = 2 * 1024;
 
 	/**
 	 * An open buffer as it is kept.
