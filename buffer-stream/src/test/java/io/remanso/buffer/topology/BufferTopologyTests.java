@@ -100,7 +100,8 @@ class BufferTopologyTests {
 	@Test
 	void shouldShowNoMoreOfAFloodThanItsShareAndThenTheRest() {
 		for (int i = 0; i < 500; i++) {
-			this.driver.post(Inbounds.whapi("573000" + (100_000 + i)).text("m" + i, "x".repeat(2_000), this.driver.now()));
+			this.driver
+				.post(Inbounds.whapi("573000" + (100_000 + i)).text("m" + i, "x".repeat(2_000), this.driver.now()));
 		}
 		this.driver.pass(ConversationProcessor.TICK);
 		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).hasSizeBetween(1, 10);

@@ -34,6 +34,11 @@ final class Lateness {
 
 	private static final int MESSAGES_A_SECOND = 2_000;
 
+	private static final int BURST = 4;
+
+	// A JVM that compiles is not what users meet, and the larger run has compiled more.
+	private static final long WARM_UP = 30;
+
 	private static final Map<String, String> SETTINGS = Map.of("BUFFER_VOICE_WINDOW", "10m", "BUFFER_MAX_AGE", "10m",
 			"BUFFER_WINDOW", "2s");
 
@@ -108,11 +113,9 @@ final class Lateness {
 	private void live(Posts posts) {
 		AtomicInteger number = new AtomicInteger();
 		try (ScheduledExecutorService users = Executors.newScheduledThreadPool(2)) {
-			var busy = users.scheduleAtFixedRate(() -> {
-				for (int i = 0; i < MESSAGES_A_SECOND / 100; i++) {
-					posts.text(user(number.incrementAndGet(), (partition) -> partition < SLOW), "hola", Instant.now());
-				}
-			}, 0, 10, TimeUnit.MILLISECONDS);
+			AtomicInteger tick = new AtomicInteger();
+			var busy = users.scheduleAtFixedRate(() -> burst(posts, tick.getAndIncrement()), 0, 10,
+					TimeUnit.MILLISECONDS);
 			var slow = users.scheduleAtFixedRate(() -> posts
 				.text(user(number.incrementAndGet(), (partition) -> partition == SLOW), "hola", Instant.now()), 0, 300,
 					TimeUnit.MILLISECONDS);
@@ -120,12 +123,23 @@ final class Lateness {
 				.text(user(number.incrementAndGet(), (partition) -> partition == QUIET), "hola", Instant.now()), 0,
 					Math.min(60, this.scale.seconds() / 4), TimeUnit.SECONDS);
 			// Not what a cold JVM does.
-			this.from = Instant.now().plusSeconds(10);
+			this.from = Instant.now().plusSeconds(WARM_UP);
 			Awaitility.await("the live traffic")
-				.pollDelay(Duration.ofSeconds(10L + this.scale.seconds()))
+				.pollDelay(Duration.ofSeconds(WARM_UP + this.scale.seconds()))
 				.timeout(Duration.ofHours(1))
 				.until(() -> true);
 			List.of(busy, slow, quiet).forEach((task) -> task.cancel(false));
+		}
+	}
+
+	// Bursts of four, 300 ms apart: some users begin, others write their next.
+	private static void burst(Posts posts, int tick) {
+		for (int message = 0; message < BURST; message++) {
+			int begun = tick - 30 * message;
+			for (int i = 0; begun >= 0 && i < MESSAGES_A_SECOND / 100 / BURST; i++) {
+				String user = user(begun * MESSAGES_A_SECOND + i, (partition) -> partition < SLOW);
+				posts.text(user, "hola", Instant.now());
+			}
 		}
 	}
 
