@@ -191,6 +191,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		wake(this.leases, start, until);
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
+			// A closed buffer is seen with the commit, and its user has waited enough.
+			this.context.commit();
 		}
 		this.mirror.flush(Instant.ofEpochMilli(start));
 		this.seen.sweep(start, SWEPT_A_TICK);
