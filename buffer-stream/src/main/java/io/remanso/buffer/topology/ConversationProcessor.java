@@ -61,6 +61,9 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	// The clock row is written at most ten times a second under load.
 	private static final long CLOCK_STEP = 100;
 
+	// Further behind the wall, a commit of many turns is worth more than an early one.
+	private static final long LIVE = 1_000;
+
 	private static final Duration RETRY = Duration.ofMinutes(1);
 
 	private final StateMachine machine;
@@ -191,8 +194,10 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		wake(this.leases, start, until);
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
-			// A closed buffer is seen with the commit, and its user has waited enough.
-			this.context.commit();
+			if (start - now < LIVE) {
+				// A turn is seen with the commit, and its user has waited enough.
+				this.context.commit();
+			}
 		}
 		this.mirror.flush(Instant.ofEpochMilli(start));
 		this.seen.sweep(start, SWEPT_A_TICK);
