@@ -61,7 +61,9 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	// The clock row is written at most ten times a second under load.
 	private static final long CLOCK_STEP = 100;
 
-	// Further behind the wall, a commit of many turns is worth more than an early one.
+	// Further behind the wall, a commit of many turns is worth more than an early one,
+	// and
+	// what is open is not worth showing.
 	private static final long LIVE = 1_000;
 
 	private static final Duration RETRY = Duration.ofMinutes(1);
@@ -192,14 +194,17 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		Instant until = this.watch.instant().plus(TICK_BUDGET);
 		boolean woke = wake(this.deadlines, now, until);
 		wake(this.leases, start, until);
+		boolean live = start - now < LIVE;
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
-			if (start - now < LIVE) {
-				// A turn is seen with the commit, and its user has waited enough.
-				this.context.commit();
-			}
 		}
-		this.mirror.flush(Instant.ofEpochMilli(start));
+		if (woke && live) {
+			// A turn is seen with the commit, and its user has waited enough.
+			this.context.commit();
+		}
+		if (live) {
+			this.mirror.flush(Instant.ofEpochMilli(start));
+		}
 		this.seen.sweep(start, SWEPT_A_TICK);
 		this.openCount.goOn(COUNTED_A_TICK);
 	}
