@@ -43,6 +43,11 @@ record Variant(String guarantee, boolean naiveClock) implements BeanPostProcesso
 		if (bean instanceof StreamsBuilderFactoryBean factory) {
 			Properties properties = Objects.requireNonNull(factory.getStreamsConfiguration());
 			properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, this.guarantee);
+			if (!this.guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2)) {
+				// Kafka's default for it: what is committed as soon as it is sent,
+				// a kill hardly ever repeats.
+				properties.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+			}
 			if (this.naiveClock) {
 				factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
 					@Override
