@@ -37,7 +37,9 @@ final class Lateness {
 	private static final int BURST = 4;
 
 	// A JVM that compiles is not what users meet, and the larger run has compiled more.
-	private static final long WARM_UP = 30;
+	private static final int WARM_UP_MESSAGES = 40_000;
+
+	private static final long WARM_UP = 20;
 
 	private static final Map<String, String> SETTINGS = Map.of("BUFFER_VOICE_WINDOW", "10m", "BUFFER_MAX_AGE", "10m",
 			"BUFFER_WINDOW", "2s");
@@ -99,6 +101,7 @@ final class Lateness {
 			}
 			posts.flush();
 			group.awaitDone(open);
+			warmUp(posts, group, open);
 			this.bytes = bench.stateSize("lateness") / (double) open;
 			live(posts);
 			this.from = Instant.MAX;
@@ -108,6 +111,14 @@ final class Lateness {
 			}
 			return List.copyOf(this.late);
 		}
+	}
+
+	private static void warmUp(Posts posts, Group group, int before) {
+		for (int message = 0; message < WARM_UP_MESSAGES; message++) {
+			posts.text("57370" + message % (WARM_UP_MESSAGES / BURST), "hola", Instant.now());
+		}
+		posts.flush();
+		group.awaitDone(before + WARM_UP_MESSAGES);
 	}
 
 	private void live(Posts posts) {
@@ -122,7 +133,6 @@ final class Lateness {
 			var quiet = users.scheduleAtFixedRate(() -> posts
 				.text(user(number.incrementAndGet(), (partition) -> partition == QUIET), "hola", Instant.now()), 0,
 					Math.min(60, this.scale.seconds() / 4), TimeUnit.SECONDS);
-			// Not what a cold JVM does.
 			this.from = Instant.now().plusSeconds(WARM_UP);
 			Awaitility.await("the live traffic")
 				.pollDelay(Duration.ofSeconds(WARM_UP + this.scale.seconds()))
