@@ -101,8 +101,8 @@ final class Lateness {
 			}
 			posts.flush();
 			group.awaitDone(open);
-			warmUp(posts, group, open);
 			this.bytes = bench.stateSize("lateness") / (double) open;
+			warmUp(posts, group, open);
 			live(posts);
 			this.from = Instant.MAX;
 			worker.kill();
