@@ -48,6 +48,8 @@ record Variant(String guarantee, boolean naiveClock) implements BeanPostProcesso
 				// a kill hardly ever repeats.
 				properties.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
 			}
+			// What it hands out is a copy.
+			factory.setStreamsConfiguration(properties);
 			if (this.naiveClock) {
 				factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
 					@Override
