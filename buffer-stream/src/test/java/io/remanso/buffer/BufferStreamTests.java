@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.CloseReason;
 import io.remanso.contracts.turn.ClosedBuffer;
@@ -14,6 +15,7 @@ import io.remanso.testkit.Backends;
 import io.remanso.testkit.TestKafka;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,13 +52,34 @@ class BufferStreamTests {
 			}
 			topics.flush();
 			List<ClosedBuffer> turns = topics.read(Topics.CLOSED_BUFFERS, Duration.ofSeconds(60),
-					(values) -> !values.isEmpty());
-			assertThat(turns).singleElement().satisfies((turn) -> {
-				assertThat(turn.reason()).isEqualTo(CloseReason.WINDOW);
-				assertThat(turn.messages()).extracting(TurnMessage::content)
-					.containsExactly(new Content.Text("text 0"), new Content.Text("text 1"), new Content.Text("text 2"),
-							new Content.Text("text 3"));
-			});
+					(values) -> values.stream().anyMatch((turn) -> turn.userId().equals(ana.userId())));
+			assertThat(turns).filteredOn((turn) -> turn.userId().equals(ana.userId()))
+				.singleElement()
+				.satisfies((turn) -> {
+					assertThat(turn.reason()).isEqualTo(CloseReason.WINDOW);
+					assertThat(turn.messages()).extracting(TurnMessage::content)
+						.containsExactly(new Content.Text("text 0"), new Content.Text("text 1"),
+								new Content.Text("text 2"), new Content.Text("text 3"));
+				});
+		}
+	}
+
+	@Test
+	@DisplayName("failure 8: start-up drop")
+	void shouldCloseWhatWasWrittenBeforeItStarted() {
+		Inbounds eva = Inbounds.whapi("573000000002");
+		TopicProvisioner.provision(kafka.bootstrapServers());
+		try (TestTopics topics = new TestTopics(kafka.bootstrapServers())) {
+			topics.post(eva.text("early", "hola", Instant.now()));
+			topics.flush();
+			try (ConfigurableApplicationContext _ = start()) {
+				List<ClosedBuffer> turns = topics.read(Topics.CLOSED_BUFFERS, Duration.ofSeconds(60),
+						(values) -> values.stream().anyMatch((turn) -> turn.userId().equals(eva.userId())));
+				assertThat(turns).filteredOn((turn) -> turn.userId().equals(eva.userId()))
+					.singleElement()
+					.satisfies(
+							(turn) -> assertThat(turn.messages()).extracting(TurnMessage::id).containsExactly("early"));
+			}
 		}
 	}
 

@@ -2,11 +2,17 @@ package io.remanso.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.testkit.Backends;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +76,30 @@ class AliasesTest {
 				assertThat(event.userId()).isEqualTo("CO.444");
 				assertThat(event.chat().chatId()).isEqualTo("CO.444");
 			});
+		}
+	}
+
+	@Test
+	void shouldForgetTheIdsOfAPersonWhoIsErased() throws Exception {
+		try (RunningIngest ingest = RunningIngest.start(KAFKA).awaitReady();
+				KeptRecords inbound = KeptRecords.of(KAFKA, Topics.INBOUND.name())) {
+			post(ingest, "e1", "\"from\":\"573001110005\",\"from_user_id\":\"CO.555\"");
+			assertThat(keys(inbound)).containsExactly("573001110005");
+			remove("573001110005", "CO.555");
+			Awaitility.await().untilAsserted(() -> {
+				post(ingest, "e2", "\"from_user_id\":\"CO.555\"");
+				assertThat(keys(inbound)).contains("CO.555");
+			});
+		}
+	}
+
+	private static void remove(String... ids) throws Exception {
+		try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+				Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, KAFKA), new StringSerializer(),
+				new ByteArraySerializer())) {
+			for (String id : ids) {
+				producer.send(new ProducerRecord<>(Topics.ALIASES.name(), id, null)).get();
+			}
 		}
 	}
 

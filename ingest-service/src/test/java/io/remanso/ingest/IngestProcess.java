@@ -8,9 +8,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -26,41 +28,53 @@ final class IngestProcess implements AutoCloseable {
 
 	private final Path log;
 
+	private final List<String> more;
+
 	private final int port = freePort();
 
 	private final int managementPort = freePort();
 
 	private Process process;
 
-	IngestProcess(String bootstrapServers, Path log) throws IOException {
+	IngestProcess(String bootstrapServers, Path log, String... more) throws IOException {
 		this.bootstrapServers = bootstrapServers;
 		this.log = log;
+		this.more = List.of(more);
 		this.process = launch();
 	}
 
 	private Process launch() throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		return new ProcessBuilder(List.of(java, "-Xmx192m", "-cp", classPath, IngestApplication.class.getName(),
-				"--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers, "--PORT=" + this.port,
-				"--MANAGEMENT_PORT=" + this.managementPort, "--WHAPI_WEBHOOK_TOKEN=" + RunningIngest.WHAPI_TOKEN))
-			.redirectErrorStream(true)
+		List<String> command = new ArrayList<>(List.of(java, "-Xmx192m", "-cp", classPath,
+				IngestApplication.class.getName(), "--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers,
+				"--PORT=" + this.port, "--MANAGEMENT_PORT=" + this.managementPort,
+				"--WHAPI_WEBHOOK_TOKEN=" + RunningIngest.WHAPI_TOKEN));
+		command.addAll(this.more);
+		return new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(this.log.toString())))
 			.start();
 	}
 
 	IngestProcess awaitReady() {
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			HttpRequest readiness = HttpRequest
-				.newBuilder(URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(this.managementPort)))
-				.timeout(Duration.ofSeconds(5))
-				.build();
 			Awaitility.await()
 				.atMost(Duration.ofMinutes(2))
 				.ignoreExceptionsInstanceOf(IOException.class)
-				.until(() -> http.send(readiness, BodyHandlers.discarding()).statusCode() == 200);
+				.until(() -> management(http, "health/readiness").statusCode() == 200);
 		}
 		return this;
+	}
+
+	HttpResponse<String> management(HttpClient http, String endpoint) throws IOException, InterruptedException {
+		return http.send(HttpRequest
+			.newBuilder(URI.create("http://127.0.0.1:%d/actuator/%s".formatted(this.managementPort, endpoint)))
+			.timeout(Duration.ofSeconds(5))
+			.build(), BodyHandlers.ofString());
+	}
+
+	int port() {
+		return this.port;
 	}
 
 	URI webhook() {
@@ -77,7 +91,16 @@ final class IngestProcess implements AutoCloseable {
 
 	/** SIGTERM; returns the exit code. */
 	int terminate() throws InterruptedException {
+		askToStop();
+		return awaitExit();
+	}
+
+	/** SIGTERM. */
+	void askToStop() {
 		this.process.destroy();
+	}
+
+	int awaitExit() throws InterruptedException {
 		if (!this.process.waitFor(40, TimeUnit.SECONDS)) {
 			throw new AssertionError("the process did not end by itself");
 		}

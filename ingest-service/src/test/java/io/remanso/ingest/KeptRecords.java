@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,6 +32,16 @@ final class KeptRecords implements AutoCloseable {
 	}
 
 	static KeptRecords of(String bootstrapServers, String topic) {
+		return of(bootstrapServers, topic, Consumer::endOffsets);
+	}
+
+	/** Also what was written before. */
+	static KeptRecords ofAll(String bootstrapServers, String topic) {
+		return of(bootstrapServers, topic, Consumer::beginningOffsets);
+	}
+
+	private static KeptRecords of(String bootstrapServers, String topic,
+			BiFunction<Consumer<?, ?>, List<TopicPartition>, Map<TopicPartition, Long>> from) {
 		KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
 				Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), new ByteArrayDeserializer(),
 				new ByteArrayDeserializer());
@@ -37,7 +49,7 @@ final class KeptRecords implements AutoCloseable {
 			.mapToObj((partition) -> new TopicPartition(topic, partition))
 			.toList();
 		consumer.assign(partitions);
-		return new KeptRecords(consumer, consumer.endOffsets(partitions));
+		return new KeptRecords(consumer, from.apply(consumer, partitions));
 	}
 
 	/** All that is there now: what was acknowledged is below the end offsets. */

@@ -1,5 +1,8 @@
 package io.remanso.ingest;
 
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,6 +70,47 @@ class ProcessTest {
 			assertThat(inbound.all().stream().map(ProcessTest::id).collect(Collectors.toSet()))
 				.containsAll(acknowledged);
 		}
+	}
+
+	@Test
+	void shouldSayThatItIsNotReadyThenEndWhatIsUnderWayThenStop(@TempDir Path folder) throws Exception {
+		byte[] body = Payloads.whapi(Payloads.whapiText("stop-1", "573110009999", "sigo aquí"))
+			.getBytes(StandardCharsets.UTF_8);
+		try (IngestProcess ingest = new IngestProcess(KAFKA, folder.resolve("log"), "--remanso.ingest.slowest-body=60s",
+				"--server.tomcat.connection-timeout=60s")
+			.awaitReady();
+				KeptRecords inbound = KeptRecords.of(KAFKA, Topics.INBOUND.name());
+				HttpClient http = HttpClient.newHttpClient();
+				Socket slow = new Socket(InetAddress.getLoopbackAddress(), ingest.port())) {
+			slow.setSoTimeout(20_000);
+			slow.getOutputStream().write(head(body).getBytes(StandardCharsets.US_ASCII));
+			slow.getOutputStream().write(body, 0, body.length / 2);
+			await().until(() -> isReading(ingest.management(http, "prometheus").body()));
+			ingest.askToStop();
+			await().until(() -> ingest.management(http, "health/readiness").statusCode() == 503);
+			slow.getOutputStream().write(body, body.length / 2, body.length - body.length / 2);
+			assertThat(new String(slow.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+				.isEqualTo("HTTP/1.1 200");
+			assertThat(ingest.awaitExit()).isEqualTo(STOPPED);
+			assertThat(inbound.all().stream().map(ProcessTest::id)).containsExactly("stop-1");
+		}
+	}
+
+	private static String head(byte[] body) {
+		return """
+				POST /webhooks/whapi HTTP/1.1
+				Host: localhost
+				X-Webhook-Token: %s
+				Content-Type: application/json
+				Content-Length: %d
+
+				""".formatted(RunningIngest.WHAPI_TOKEN, body.length).replace("\n", "\r\n");
+	}
+
+	private static boolean isReading(String metrics) {
+		return metrics.lines()
+			.filter((line) -> line.startsWith("remanso_ingest_bodies"))
+			.anyMatch((line) -> !line.endsWith(" 0.0"));
 	}
 
 	private static ConditionFactory await() {

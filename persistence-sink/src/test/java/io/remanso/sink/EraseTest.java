@@ -30,17 +30,19 @@ class EraseTest {
 							sink.send(Topics.USER_STATES, user, events.state("es")),
 							sink.send(Topics.ALIASES, alias,
 									new Alias(alias, user, Events.START.minus(Duration.ofDays(1)))),
-							sink.send(Topics.OUTCOMES, user, events.answered("t-" + user, "conv_" + user))));
+							sink.send(Topics.OUTCOMES, user, events.answered("t-" + user, "conv_" + user)),
+							sink.send(Topics.OUTCOMES, user, events.failedLeaving("f-" + user, "conv_left_" + user))));
 			all.forEach(sink::awaitWritten);
 			ToolRun run = ToolRun.of(sink, "erase", alias);
 			assertThat(run.exit()).as(run.err()).isZero();
 			assertThat(run.out()).contains("user      " + user,
-					"cleared in users, user-states, open-buffers; 1 in aliases", "model     1 conversations",
+					"cleared in users, user-states, open-buffers; 1 in aliases", "model     2 conversations",
 					"whatsapp.inbound", "whatsapp.dlq");
 			assertThat(sink.tablesNaming(user)).isEmpty();
 			assertThat(sink.newest(Topics.ALIASES, alias)).isNull();
 			assertThat(sink.newest(Topics.COMMANDS, user)).isInstanceOfSatisfying(Command.Forget.class,
-					(order) -> assertThat(order.conversations()).containsExactly("conv_" + user));
+					(order) -> assertThat(order.conversations()).containsExactlyInAnyOrder("conv_" + user,
+							"conv_left_" + user));
 			sink.stop();
 			sink.rewind();
 			sink.start();

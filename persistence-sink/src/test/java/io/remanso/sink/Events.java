@@ -97,6 +97,11 @@ final class Events {
 		return new Outcome.Answered(turnId, this.user, 1, memory(conversation), this.start.plusSeconds(9));
 	}
 
+	Outcome.Failed failedLeaving(String turnId, String conversation) {
+		return new Outcome.Failed(turnId, this.user, Outcome.Failure.MODEL, "it broke", true,
+				memory(null).leaving(List.of(conversation)), this.start.plusSeconds(10));
+	}
+
 	Memory memory(@Nullable String conversation) {
 		return new Memory(conversation, new Context("Cliente: Ana", EXPIRY), null,
 				List.of(new TranscriptEntry(TranscriptEntry.Role.USER, "Hola", "m1", true, this.start)));

@@ -46,11 +46,15 @@ final class KafkaClients {
 		return new KafkaConsumer<>(reading());
 	}
 
-	Producer<byte[], byte[]> transactional() {
+	/** Writes in transactions, under one of the instance's transactional ids. */
+	Producer<byte[], byte[]> transactional(int number) {
 		Map<String, Object> config = common();
 		config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
 		config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-		config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, this.settings.group() + "-" + this.settings.instance());
+		String name = this.settings.group() + "-" + this.settings.instance();
+		String id = (number == 0) ? name : name + "-" + number;
+		config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+		config.put(CommonClientConfigs.CLIENT_ID_CONFIG, id);
 		config.put(ProducerConfig.ACKS_CONFIG, "all");
 		// What a dead instance left open blocks readers for no longer than this.
 		config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
@@ -64,9 +68,10 @@ final class KafkaClients {
 		// one
 		// before it ends: what follows must not arrive ahead of it.
 		config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
-		// Batches are made by the writer, which flushes them.
+		// Batches are made by the writer, which flushes them. They are small and many:
+		// to compress them would take a third of all the memory that a busy responder
+		// allocates, and the time of the writer, on which every turn waits.
 		config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-		config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
 		return new KafkaProducer<>(config);
 	}
 

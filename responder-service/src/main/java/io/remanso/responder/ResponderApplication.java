@@ -25,6 +25,7 @@ public class ResponderApplication {
 	public static SpringApplicationBuilder application() {
 		return new SpringApplicationBuilder(ResponderApplication.class)
 			.properties("spring.config.name=" + CONFIGURATION)
+			.initializers(new EmptyVariables())
 			.bannerMode(Banner.Mode.OFF);
 	}
 

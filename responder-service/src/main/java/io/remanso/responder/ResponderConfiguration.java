@@ -3,9 +3,11 @@ package io.remanso.responder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import com.openai.client.OpenAIClient;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,6 +46,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ResponderConfiguration {
 
+	// The end of one transaction is written while two others come and go.
+	private static final int TRANSACTIONAL_IDS = 3;
+
 	@Bean
 	Waiting waiting() {
 		return new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), Thread::sleep);
@@ -77,8 +82,10 @@ class ResponderConfiguration {
 	@Bean
 	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership) {
 		WrittenCheck check = new WrittenCheck(admin, clients::reader);
-		return new OutcomeWriter(membership, new OutcomeTransaction(clients::transactional, check),
-				Duration.ofMillis(500));
+		List<OutcomeTransaction> transactions = IntStream.range(0, TRANSACTIONAL_IDS)
+			.mapToObj((n) -> new OutcomeTransaction(() -> clients.transactional(n), check))
+			.toList();
+		return new OutcomeWriter(membership, transactions, Duration.ofMillis(500));
 	}
 
 	@Bean

@@ -17,6 +17,11 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 		Duration turnTimeout, String failureReply, InDoubt inDoubt, Duration receiptGrace, ZoneId timeZone) {
 
 	record Kafka(String bootstrapServers, String instance, String group, Duration sessionTimeout) {
+
+		Kafka {
+			instance = InstanceName.of(instance);
+		}
+
 	}
 
 	record Limits(int turns, DataSize memory, Duration revocation, Duration drain) {

@@ -166,17 +166,33 @@ class RecoveryTest {
 				(letter) -> assertThat(new String(letter.value(), StandardCharsets.UTF_8)).contains(hanging.turnId()));
 	}
 
+	// As where the lease has lapsed: the gate opened while the model still thinks.
+	@Test
+	void shouldEndATurnThatOutlivedItsLeaseBeforeTheNext() {
+		start();
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.hanging(1).only("/responses").times(1));
+		ClosedBuffer hanging = ClosedBuffers.of(Gateway.META, "573000000609", "se cuelga");
+		ClosedBuffer next = ClosedBuffers.of(Gateway.META, "573000000609", "¿sigues?");
+		this.kafka.write(hanging);
+		awaitAsked();
+		this.kafka.write(next);
+		this.kafka.write(ClosedBuffers.of(Gateway.META, "573000000610", "otro"));
+		Awaitility.await("another user's answer").until(() -> this.simulator.meta().sent().size() == 1);
+		this.simulator.faults().release();
+		List<Outcome.Terminal> ends = this.kafka.awaitEnds(Set.of(hanging.turnId(), next.turnId()));
+		assertThat(ends).hasOnlyElementsOfType(Outcome.Answered.class)
+			.extracting(Outcome::turnId)
+			.containsExactly(hanging.turnId(), next.turnId());
+		assertThat(this.simulator.meta().sent()).hasSize(3);
+	}
+
 	@Test
 	void shouldLeaveTheMemoryTrueWhereAPersonTakesOverWhileTheModelThinks() {
 		start();
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.hanging(1).only("/responses").times(1));
 		ClosedBuffer buffer = ClosedBuffers.of(Gateway.WHAPI, "573000000608", "hola");
 		this.kafka.write(buffer);
-		Awaitility.await("the model to be asked")
-			.until(() -> this.simulator.ledger()
-				.calls(Api.OPENAI)
-				.stream()
-				.anyMatch((call) -> call.path().equals("/responses")));
+		awaitAsked();
 		this.kafka.write(Topics.USER_STATES, buffer.userId(),
 				new UserState(buffer.userId(), null, Map.of(), Instant.now().plusSeconds(600), Instant.now()));
 		this.simulator.faults().release();
@@ -185,6 +201,14 @@ class RecoveryTest {
 		assertThat(this.simulator.whapi().sent()).isEmpty();
 		assertThat(this.simulator.openAi().items(String.valueOf(end.memory().conversationId())).getLast().toString())
 			.contains("no recibió");
+	}
+
+	private void awaitAsked() {
+		Awaitility.await("the model to be asked")
+			.until(() -> this.simulator.ledger()
+				.calls(Api.OPENAI)
+				.stream()
+				.anyMatch((call) -> call.path().equals("/responses")));
 	}
 
 	// A turn whose reply was recorded by a worker that then died: one part may be out.

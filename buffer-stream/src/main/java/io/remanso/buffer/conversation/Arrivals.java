@@ -88,7 +88,7 @@ final class Arrivals {
 				&& draft.rules().flushKeywords().contains(body.strip().toLowerCase(Locale.ROOT))) {
 			draft.close(CloseReason.KEYWORD);
 		}
-		else if (open.messages().size() >= draft.rules().maxMessages()) {
+		else if (open.messages().count() >= draft.rules().maxMessages()) {
 			draft.close(CloseReason.MAX_MESSAGES);
 		}
 		else if (open.bytes() >= draft.rules().maxBytes()) {

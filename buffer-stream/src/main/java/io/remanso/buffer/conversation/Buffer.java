@@ -2,10 +2,9 @@ package io.remanso.buffer.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Content;
@@ -25,36 +24,28 @@ import org.jspecify.annotations.Nullable;
  * @param closed why it takes no more messages, or null while it does
  * @param again which earlier turn it repeats by whose order, or null
  */
-public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullable String name, Instant firstAt,
-		Instant lastAt, Instant deadline, @Nullable CloseReason closed, @Nullable Again again) {
-
-	// A message decided late, see OwnSide, comes to those that arrived after it.
-	private static final Comparator<TurnMessage> ORDER = Comparator.comparing(TurnMessage::sentAt)
-		.thenComparingLong(TurnMessage::offset);
+public record Buffer(Chat chat, Messages messages, long bytes, @Nullable String name, Instant firstAt, Instant lastAt,
+		Instant deadline, @Nullable CloseReason closed, @Nullable Again again) {
 
 	/** An order to repeat a turn. */
 	public record Again(String turnId, String commandId) {
 
 	}
 
-	public Buffer {
-		messages = List.copyOf(messages);
-	}
-
 	static Buffer of(Chat chat, TurnMessage message, @Nullable String name, Instant at, Duration window, Rules rules) {
-		return new Buffer(chat, List.of(message), MessageSize.of(message), name, at, at,
+		return new Buffer(chat, Messages.of(List.of(message)), MessageSize.of(message), name, at, at,
 				Times.earliest(at.plus(window), at.plus(rules.maxAge())), null, null);
 	}
 
 	/** What an operator wants answered again. */
 	static Buffer again(LastTurn turn, List<TurnMessage> messages, String commandId, Instant at) {
-		return new Buffer(turn.chat(), messages, messages.stream().mapToLong(MessageSize::of).sum(), null,
-				messages.getFirst().receivedAt(), messages.getLast().receivedAt(), at, CloseReason.ANSWER_AGAIN,
-				new Again(turn.turnId(), commandId));
+		Messages all = Messages.of(messages);
+		return new Buffer(turn.chat(), all, all.bytes(), null, messages.getFirst().receivedAt(),
+				messages.getLast().receivedAt(), at, CloseReason.ANSWER_AGAIN, new Again(turn.turnId(), commandId));
 	}
 
 	Buffer with(TurnMessage message, @Nullable String newName, Instant at, Duration window, Rules rules) {
-		return new Buffer(this.chat, ordered(this.messages, message), this.bytes + MessageSize.of(message),
+		return new Buffer(this.chat, this.messages.with(message), this.bytes + MessageSize.of(message),
 				(newName != null) ? newName : this.name, this.firstAt, Times.latest(this.lastAt, at),
 				extended(at.plus(window), rules), this.closed, this.again);
 	}
@@ -72,7 +63,8 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 
 	/** The message with that id that the user wrote, if it waits here. */
 	Optional<TurnMessage> find(Chat of, String messageId) {
-		return this.messages.stream()
+		return this.messages.all()
+			.stream()
 			.filter((message) -> message.author() == TurnMessage.Author.USER && message.id().equals(messageId)
 					&& of.equals(this.chat) && this.again == null)
 			.findFirst();
@@ -83,12 +75,12 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 		TurnMessage edited = new TurnMessage(target.id(), target.author(), content, target.quote(), target.corrects(),
 				target.sentAt(), target.receivedAt(), target.partition(), target.offset(), target.traceparent());
 		return withMessages(
-				this.messages.stream().map((message) -> message.equals(target) ? edited : message).toList());
+				this.messages.all().stream().map((message) -> message.equals(target) ? edited : message).toList());
 	}
 
 	/** The same without that message, or null where nothing is left. */
 	@Nullable Buffer without(TurnMessage target) {
-		List<TurnMessage> rest = this.messages.stream().filter((message) -> !message.equals(target)).toList();
+		List<TurnMessage> rest = this.messages.all().stream().filter((message) -> !message.equals(target)).toList();
 		return rest.isEmpty() ? null : withMessages(rest);
 	}
 
@@ -114,33 +106,28 @@ public record Buffer(Chat chat, List<TurnMessage> messages, long bytes, @Nullabl
 	}
 
 	Buffer joined(Buffer next) {
-		List<TurnMessage> all = this.messages;
-		for (TurnMessage message : next.messages) {
-			all = ordered(all, message);
-		}
+		Messages all = Messages.of(Stream.concat(this.messages.all().stream(), next.messages.all().stream()).toList());
 		return new Buffer(this.chat, all, this.bytes + next.bytes, (next.name != null) ? next.name : this.name,
 				Times.earliest(this.firstAt, next.firstAt), Times.latest(this.lastAt, next.lastAt), next.deadline,
 				next.closed, null);
 	}
 
+	/**
+	 * The same of which these messages are at hand; for who keeps the others elsewhere.
+	 */
+	public Buffer holding(Messages messages) {
+		return new Buffer(this.chat, messages, this.bytes, this.name, this.firstAt, this.lastAt, this.deadline,
+				this.closed, this.again);
+	}
+
 	private Buffer withMessages(List<TurnMessage> next) {
-		return new Buffer(this.chat, next, next.stream().mapToLong(MessageSize::of).sum(), this.name, this.firstAt,
-				this.lastAt, this.deadline, this.closed, this.again);
+		Messages all = Messages.of(next);
+		return new Buffer(this.chat, all, all.bytes(), this.name, this.firstAt, this.lastAt, this.deadline, this.closed,
+				this.again);
 	}
 
 	private Instant extended(Instant until, Rules rules) {
 		return Times.latest(this.deadline, Times.earliest(until, this.firstAt.plus(rules.maxAge())));
-	}
-
-	private static List<TurnMessage> ordered(List<TurnMessage> messages, TurnMessage message) {
-		int place = messages.size();
-		while (place > 0 && ORDER.compare(messages.get(place - 1), message) > 0) {
-			place--;
-		}
-		List<TurnMessage> next = new ArrayList<>(messages.size() + 1);
-		next.addAll(messages);
-		next.add(place, message);
-		return next;
 	}
 
 }

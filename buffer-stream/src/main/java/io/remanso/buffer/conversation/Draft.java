@@ -168,14 +168,15 @@ final class Draft {
 			throw new IllegalStateException("a turn has a chat and times, so there is a profile");
 		}
 		String turnId = TurnIds.of(userId, buffer);
+		List<TurnMessage> messages = buffer.messages().all();
 		Buffer.Again again = buffer.again();
 		this.conversation = this.conversation
 			.withTurn(new Turn(turnId, this.now.wall().plus(this.rules.turnLease()), false))
-			.withLastTurn(Optional.of(new LastTurn(turnId, buffer.chat(), buffer.messages())));
+			.withLastTurn(Optional.of(new LastTurn(turnId, buffer.chat(), messages)));
 		effect(new Effect.Close(new ClosedBuffer(turnId, userId, buffer.chat(), answers(buffer),
-				(again != null) ? again.turnId() : null, buffer.messages(), profile, known.conversationId(),
-				known.transcript(), known.context(), known.lastVoiceInput(), buffer.reason(this.rules),
-				buffer.firstAt(), buffer.lastAt(), buffer.deadline(), this.now.wall())));
+				(again != null) ? again.turnId() : null, messages, profile, known.conversationId(), known.transcript(),
+				known.context(), known.lastVoiceInput(), buffer.reason(this.rules), buffer.firstAt(), buffer.lastAt(),
+				buffer.deadline(), this.now.wall())));
 	}
 
 	// An operator's order stands above a pause. What was written while a person answers
@@ -191,6 +192,7 @@ final class Draft {
 	private static KnownUser known(KnownUser known, Buffer buffer) {
 		KnownUser next = known;
 		List<TurnMessage> own = buffer.messages()
+			.all()
 			.stream()
 			.filter((message) -> message.author() == TurnMessage.Author.USER)
 			.toList();

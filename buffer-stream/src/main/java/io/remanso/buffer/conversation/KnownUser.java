@@ -109,12 +109,15 @@ public record KnownUser(@Nullable String name, @Nullable Chat chat, List<String>
 				this.transcript);
 	}
 
-	/** The same after a turn that taught this. */
+	/**
+	 * The same after a turn that taught this. Where it left no conversation to go on
+	 * with, the one before may lack what was said, or hold what was never sent: the next
+	 * turn begins a new one from the transcript.
+	 */
 	KnownUser taught(Memory memory) {
 		KnownUser next = (memory.labels() != null) ? labelled(memory.labels().names(), memory.labels().fetchedAt())
 				: this;
-		return next.remembering((memory.conversationId() != null) ? memory.conversationId() : this.conversationId,
-				(memory.context() != null) ? memory.context() : this.context,
+		return next.remembering(memory.conversationId(), (memory.context() != null) ? memory.context() : this.context,
 				Transcript.bounded(this.transcript, memory.entries()));
 	}
 

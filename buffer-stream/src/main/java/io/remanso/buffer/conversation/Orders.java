@@ -63,7 +63,7 @@ final class Orders {
 		Stream<Buffer> open = Stream.ofNullable(before.open());
 		Stream.concat(before.aside().buffers().stream(), open)
 			.filter((buffer) -> buffer.again() == null)
-			.flatMap((buffer) -> buffer.messages().stream())
+			.flatMap((buffer) -> buffer.messages().all().stream())
 			.forEach((message) -> draft.dispose(message, Disposition.Rule.FORGOTTEN));
 		before.undecided().forEach((undecided) -> draft.dispose(undecided.message(), Disposition.Rule.FORGOTTEN));
 		Turn turn = before.turn();

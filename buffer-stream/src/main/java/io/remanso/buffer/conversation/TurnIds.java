@@ -19,7 +19,7 @@ final class TurnIds {
 		if (again != null) {
 			return uuid("%s\n%s".formatted(again.turnId(), again.commandId()));
 		}
-		TurnMessage first = buffer.messages().getFirst();
+		TurnMessage first = buffer.messages().all().getFirst();
 		String name = "%s\n%s\n%s".formatted(userId, buffer.chat().channel(), first.id());
 		// A correction may bear the id of what it corrects, which had its own turn.
 		return uuid((first.corrects() != null) ? "%s\n%d".formatted(name, first.offset()) : name);

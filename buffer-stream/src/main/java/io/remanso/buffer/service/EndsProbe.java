@@ -25,10 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks the broker for the ends of all inbound partitions and for what the group has
- * committed, many times a second, on a thread of its own: two small requests for the
- * whole process. A broker that does not answer leaves the last look as it is, so that no
- * time passes for the tasks. The consumer asks under the group's name and never joins it.
+ * Asks the broker for the ends of all inbound partitions and for what of them the group
+ * has committed, or nobody can read any more since it was deleted, many times a second,
+ * on a thread of its own: two small requests for the whole process. A broker that does
+ * not answer leaves the last look as it is, so that no time passes for the tasks. The
+ * consumer asks under the group's name and never joins it.
  */
 final class EndsProbe implements InboundEnds, AutoCloseable {
 
@@ -37,6 +38,9 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 	private static final Duration PAUSE = Duration.ofMillis(40);
 
 	private static final int TIMEOUT = 5_000;
+
+	// What retention deletes moves the starts a few times a day: once a second is plenty.
+	private static final int LOOKS_A_START = 25;
 
 	private final AtomicReferenceArray<@Nullable Look> looks = new AtomicReferenceArray<>(Topics.PARTITIONS);
 
@@ -49,6 +53,10 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 	private final InstantSource clock;
 
 	private final Looks recent;
+
+	private Map<TopicPartition, Long> starts = Map.of();
+
+	private int looked;
 
 	private final ScheduledExecutorService thread = Executors
 		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("inbound-ends").factory());
@@ -99,10 +107,15 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 		Map<TopicPartition, Long> ends = this.consumer.endOffsets(this.partitions);
 		Map<TopicPartition, @Nullable OffsetAndMetadata> committed = new HashMap<>(
 				this.consumer.committed(new HashSet<>(this.partitions)));
+		if (this.looked++ % LOOKS_A_START == 0) {
+			this.starts = this.consumer.beginningOffsets(this.partitions);
+		}
 		long shown = this.recent.next(asOf);
 		ends.forEach((partition, end) -> {
 			OffsetAndMetadata next = committed.get(partition);
-			this.looks.set(partition.partition(), new Look(shown, end, (next != null) ? next.offset() : 0));
+			long start = this.starts.getOrDefault(partition, 0L);
+			this.looks.set(partition.partition(),
+					new Look(shown, end, (next != null) ? Math.max(next.offset(), start) : start));
 		});
 	}
 

@@ -35,6 +35,9 @@ final class StreamSettings {
 	// A thread without records waits no longer than this, or its ticks come late.
 	private static final long POLL = 25;
 
+	// Rows of a restore are small, and go to the store in one batch each.
+	private static final int RESTORED_AT_ONCE = 10_000;
+
 	private static final int BROKER_DEFAULT = -1;
 
 	private StreamSettings() {
@@ -59,6 +62,7 @@ final class StreamSettings {
 		config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), settings.instance());
 		config.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT);
 		config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), TRANSACTION_TIMEOUT);
+		config.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_ONCE);
 		// A cache would change when records go on.
 		config.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0L);
 		config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Conversations, each split over rows by how often they change: a message rewrites the
- * head only, a full buffer gets its own row, transcript and profile change with a turn.
- * Keeps the two indexes of deadlines in step.
+ * head only, which holds the newest messages of the open buffer, a full buffer gets its
+ * own row, transcript and profile change with a turn. Keeps the two indexes of deadlines
+ * in step.
  */
 public final class Conversations {
 
 	private final KeyValueStore<String, HeadRow> heads;
+
+	private final OpenMessages messages;
 
 	private final KeyValueStore<String, Buffer> aside;
 
@@ -39,6 +42,7 @@ public final class Conversations {
 
 	public Conversations(ProcessingContext context, DeadlineIndex deadlines, DeadlineIndex leases) {
 		this.heads = context.getStateStore(StateStores.HEADS);
+		this.messages = new OpenMessages(context);
 		this.aside = context.getStateStore(StateStores.ASIDE);
 		this.known = context.getStateStore(StateStores.KNOWN);
 		this.turns = context.getStateStore(StateStores.TURNS);
@@ -51,8 +55,8 @@ public final class Conversations {
 		HeadRow row = (found != null) ? found : HeadRow.EMPTY;
 		Aside waiting = (row.asideCount() == 0) ? Aside.none()
 				: Aside.stored(row.asideCount(), Deferred.from(() -> readAside(userId, row)));
-		return new Loaded(new Conversation(userId, row.open(), waiting, row.turn(), row.undecided(), row.lapsed(),
-				Deferred.from(() -> readKnown(userId)),
+		return new Loaded(new Conversation(userId, this.messages.load(userId, row), waiting, row.turn(),
+				row.undecided(), row.lapsed(), Deferred.from(() -> readKnown(userId)),
 				Deferred.from(() -> Optional.ofNullable(this.turns.get(userId)))), row);
 	}
 
@@ -89,7 +93,9 @@ public final class Conversations {
 			this.turns.put(userId, after.lastTurn().get().orElse(null));
 		}
 		int asideFirst = saveAside(before, after.aside());
-		HeadRow row = HeadRow.of(after, asideFirst, arm(before.row().armed(), after, clock));
+		// After the rows aside, which may take the messages over.
+		OpenMessages.Kept open = this.messages.save(before, after);
+		HeadRow row = HeadRow.of(after, open, asideFirst, arm(before.row().armed(), after, clock));
 		if (after.isIdle()) {
 			this.heads.delete(userId);
 		}

@@ -20,6 +20,8 @@ public final class StateStores {
 
 	static final String HEADS = "conversation-heads";
 
+	static final String MESSAGES = "open-messages";
+
 	static final String ASIDE = "conversation-aside";
 
 	static final String KNOWN = "known-users";
@@ -42,6 +44,7 @@ public final class StateStores {
 	/** All of them. */
 	public static Set<StoreBuilder<?>> builders() {
 		return Set.of(store(HEADS, Serdes.String(), new VersionedSerde<>(HeadRow.class)),
+				store(MESSAGES, Serdes.String(), new VersionedSerde<>(MessageRow.class)),
 				store(ASIDE, Serdes.String(), new VersionedSerde<>(Buffer.class)),
 				store(KNOWN, Serdes.String(), new VersionedSerde<>(KnownUser.class)),
 				store(TURNS, Serdes.String(), new VersionedSerde<>(LastTurn.class)),

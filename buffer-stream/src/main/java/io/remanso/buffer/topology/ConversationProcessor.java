@@ -53,8 +53,6 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private static final int SLICE = 50;
 
-	private static final int SHOWN_A_TICK = 100;
-
 	// At 20 ticks a second a million keys are looked through in half an hour.
 	private static final int SWEPT_A_TICK = 25;
 
@@ -62,6 +60,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	// The clock row is written at most ten times a second under load.
 	private static final long CLOCK_STEP = 100;
+
+	// Further behind the wall, a commit of many turns is worth more than an early one,
+	// and
+	// what is open is not worth showing.
+	private static final long LIVE = 1_000;
 
 	private static final Duration RETRY = Duration.ofMinutes(1);
 
@@ -113,11 +116,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	public void init(ProcessorContext<String, Object> context) {
 		this.context = context;
 		this.outputs = new Outputs(context);
-		this.mirror = new Mirror(this.outputs);
 		this.seen = new SeenKeys(context);
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
+		this.mirror = new Mirror(this.outputs, (userId) -> this.conversations.load(userId).conversation());
 		this.openCount = new OpenCount(this.conversations, this.meters);
 		this.clockRow = new ClockRow(context);
 		this.clock = this.clockRow.restore(this.clocks, context.currentSystemTimeMs());
@@ -191,10 +194,17 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		Instant until = this.watch.instant().plus(TICK_BUDGET);
 		boolean woke = wake(this.deadlines, now, until);
 		wake(this.leases, start, until);
+		boolean live = start - now < LIVE;
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
 		}
-		this.mirror.flush(Instant.ofEpochMilli(start), SHOWN_A_TICK);
+		if (woke && live) {
+			// A turn is seen with the commit, and its user has waited enough.
+			this.context.commit();
+		}
+		if (live) {
+			this.mirror.flush(Instant.ofEpochMilli(start));
+		}
 		this.seen.sweep(start, SWEPT_A_TICK);
 		this.openCount.goOn(COUNTED_A_TICK);
 	}

@@ -18,14 +18,14 @@ public interface InboundEnds {
 	 * @param asOf the wall time in epoch milliseconds up to which it shows all that was
 	 * received
 	 * @param end the offset after the newest record
-	 * @param committed the next offset to read after what is committed; 0 where nothing
-	 * is
+	 * @param settled the next offset to read after what is committed or deleted; 0 where
+	 * nothing is
 	 */
-	record Look(long asOf, long end, long committed) {
+	record Look(long asOf, long end, long settled) {
 
 		/** Whether a task that has processed all before {@code next} has read it all. */
 		public boolean isReadBy(long next) {
-			return Math.max(next, this.committed) >= this.end;
+			return Math.max(next, this.settled) >= this.end;
 		}
 
 	}

@@ -1,43 +1,61 @@
 package io.remanso.buffer.topology;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.Conversation;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.OpenBuffer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the open buffers, at most one record a user a second. A buffer that opens and
- * closes between two ticks is never shown, so it leaves no tombstone either. What is
- * pending lives in memory: after a restart a buffer is shown with its next change.
+ * Shows the open buffers, at most one record a user a second, and no more bytes than its
+ * share. A buffer that opens and closes between two ticks is never shown, so it leaves no
+ * tombstone either. Who has to be shown is kept in memory, what is shown is read then.
+ * What is not kept, after a restart or in a flood, is shown with its next change. A tick
+ * costs what it shows, not what is open.
  */
 final class Mirror {
 
 	private static final long PAUSE = 1_000;
 
+	// Of more users than these in one task, the rest is shown with the next change.
+	private static final int LONGEST_QUEUE = 10_000;
+
+	// Twenty ticks a second and twelve tasks make 2 MB a second of it.
+	private static final long BYTES_A_TICK = 8 * 1024;
+
+	private static final long MOST_SAVED = 64 * 1024;
+
 	/**
-	 * A user whose buffer was shown, or has to be.
+	 * A user of whom there was a record within the last second.
 	 *
-	 * @param shownAt the newest record, or 0 while there was none
-	 * @param pending what to show next, or null
+	 * @param changed whether there is something new to show
+	 * @param out whether the record is still out there
 	 */
-	private record Entry(long shownAt, @Nullable Conversation pending) {
+	private record Shown(long at, boolean changed, boolean out) {
 
 	}
 
 	private final Outputs outputs;
 
-	// Oldest first; an entry goes when it has nothing pending and its second is over.
-	private final Map<String, Entry> entries = new LinkedHashMap<>();
+	private final Function<String, Conversation> stored;
 
-	Mirror(Outputs outputs) {
+	// Whom to show next, and whether a record of theirs may be out there.
+	private final Map<String, Boolean> queue = new LinkedHashMap<>();
+
+	// Oldest first.
+	private final Map<String, Shown> shown = new LinkedHashMap<>();
+
+	private long bytes;
+
+	Mirror(Outputs outputs, Function<String, Conversation> stored) {
 		this.outputs = outputs;
+		this.stored = stored;
 	}
 
 	void changed(Conversation before, Conversation after, Instant wall) {
@@ -50,55 +68,58 @@ final class Mirror {
 		if (sameView(before, after)) {
 			return;
 		}
-		Entry entry = this.entries.get(after.userId());
-		// Whether an earlier record is out there is known only where the buffer opens
-		// now.
-		long shownAt = (entry != null) ? entry.shownAt() : (isWaiting(before) ? 1 : 0);
-		this.entries.put(after.userId(), new Entry(shownAt, after));
+		boolean recent = this.shown.computeIfPresent(after.userId(),
+				(userId, one) -> new Shown(one.at(), true, one.out())) != null;
+		if (!recent && this.queue.size() < LONGEST_QUEUE) {
+			// A record can be out there only of a buffer that was open before.
+			this.queue.putIfAbsent(after.userId(), isWaiting(before));
+		}
 	}
 
 	private void close(String userId, Instant wall) {
-		Entry entry = this.entries.remove(userId);
-		if (entry == null || entry.shownAt() > 0) {
+		Boolean queued = this.queue.remove(userId);
+		Shown recent = this.shown.get(userId);
+		if (recent != null) {
+			this.shown.replace(userId, new Shown(recent.at(), false, false));
+		}
+		if ((recent != null) ? recent.out() : (queued == null || queued)) {
 			this.outputs.tombstone(Topics.OPEN_BUFFERS, userId, wall);
 		}
 	}
 
-	/** Show what is pending and may be shown, at most {@code limit} of them. */
-	void flush(Instant wall, int limit) {
+	/** Show what may be shown now. */
+	void flush(Instant wall) {
 		long now = wall.toEpochMilli();
-		List<String> over = new ArrayList<>();
-		List<String> due = new ArrayList<>();
-		for (Map.Entry<String, Entry> entry : this.entries.entrySet()) {
-			if (entry.getValue().shownAt() + PAUSE > now) {
-				continue;
+		Iterator<Map.Entry<String, Shown>> oldest = this.shown.entrySet().iterator();
+		while (oldest.hasNext()) {
+			Map.Entry<String, Shown> entry = oldest.next();
+			if (entry.getValue().at() + PAUSE > now) {
+				break;
 			}
-			if (entry.getValue().pending() == null) {
-				over.add(entry.getKey());
-			}
-			else if (due.size() < limit) {
-				due.add(entry.getKey());
+			oldest.remove();
+			if (entry.getValue().changed()) {
+				this.queue.put(entry.getKey(), entry.getValue().out());
 			}
 		}
-		over.forEach(this.entries::remove);
-		due.forEach((userId) -> show(userId, wall));
-	}
-
-	private void show(String userId, Instant wall) {
-		Entry entry = this.entries.remove(userId);
-		if (entry != null && entry.pending() != null) {
-			this.outputs.openBuffer(view(entry.pending(), wall));
-			this.entries.put(userId, new Entry(wall.toEpochMilli(), null));
+		this.bytes = Math.min(MOST_SAVED, this.bytes + BYTES_A_TICK);
+		Iterator<String> next = this.queue.keySet().iterator();
+		while (this.bytes > 0 && next.hasNext()) {
+			String userId = next.next();
+			next.remove();
+			show(this.stored.apply(userId), wall);
 		}
 	}
 
-	private static OpenBuffer view(Conversation conversation, Instant wall) {
+	private void show(Conversation conversation, Instant wall) {
 		Buffer open = conversation.open();
 		int aside = conversation.aside().count();
-		Buffer shown = (open != null) ? open : conversation.aside().buffers().getLast();
+		Buffer last = (open != null) ? open : conversation.aside().buffers().getLast();
 		var turn = conversation.turn();
-		return new OpenBuffer(conversation.userId(), shown.chat(), shown.messages(), shown.firstAt(), shown.deadline(),
-				(open != null) ? aside : aside - 1, (turn != null) ? turn.turnId() : null, wall);
+		this.outputs
+			.openBuffer(new OpenBuffer(conversation.userId(), last.chat(), last.messages().all(), last.firstAt(),
+					last.deadline(), (open != null) ? aside : aside - 1, (turn != null) ? turn.turnId() : null, wall));
+		this.shown.put(conversation.userId(), new Shown(wall.toEpochMilli(), false, true));
+		this.bytes -= last.bytes();
 	}
 
 	private static boolean isWaiting(Conversation conversation) {
@@ -106,8 +127,8 @@ final class Mirror {
 	}
 
 	private static boolean sameView(Conversation before, Conversation after) {
-		return java.util.Objects.equals(before.open(), after.open()) && before.aside().equals(after.aside())
-				&& java.util.Objects.equals(before.turn(), after.turn());
+		return Objects.equals(before.open(), after.open()) && before.aside().equals(after.aside())
+				&& Objects.equals(before.turn(), after.turn());
 	}
 
 }

@@ -102,4 +102,19 @@ class GateTests {
 		assertThat(this.talk.turn(1).transcript()).hasSize(1);
 	}
 
+	// The one before may lack what the turn said, or hold what the user never got.
+	@Test
+	void shouldGoOnWithNoConversationWhereTheTurnBeforeLeftNone() {
+		this.talk.arrive(ANA.text("a", "one", at(0)));
+		this.talk.due(5);
+		this.talk.end(0, 6);
+		this.talk.arrive(ANA.text("b", "two", at(10)));
+		this.talk.due(15);
+		this.talk.end(1, 16, memory(null));
+		this.talk.arrive(ANA.text("c", "three", at(20)));
+		this.talk.due(25);
+		assertThat(this.talk.turn(2).conversationId()).isNull();
+		assertThat(this.talk.turn(2).transcript()).hasSize(2);
+	}
+
 }

@@ -175,7 +175,7 @@ final class History {
 		if (old != null && open != null && old.firstAt().equals(open.firstAt()) && old.chat().equals(open.chat())) {
 			Ledger.require(!open.deadline().isBefore(old.deadline()), "a deadline never moves earlier");
 		}
-		Ledger.require(open == null || open.messages().size() <= this.rules.maxMessages(), "the cap");
+		Ledger.require(open == null || open.messages().count() <= this.rules.maxMessages(), "the cap");
 		Ledger.require(this.ledger.inFlight() != null || this.conversation.aside().isEmpty(),
 				"nothing is set aside behind an open gate");
 	}

@@ -16,6 +16,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.contracts.turn.TurnMessage;
 import io.remanso.contracts.user.UserProfile;
+import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -128,7 +129,7 @@ final class Talk {
 		return turn.messages().stream().map(TurnMessage::id).toList();
 	}
 
-	static Memory memory(String conversationId) {
+	static Memory memory(@Nullable String conversationId) {
 		return new Memory(conversationId, null, null,
 				List.of(new TranscriptEntry(TranscriptEntry.Role.ASSISTANT, "hola", null, true, START)));
 	}

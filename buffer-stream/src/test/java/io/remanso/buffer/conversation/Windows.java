@@ -85,7 +85,7 @@ final class Windows {
 			.filter(Effect.Close.class::isInstance)
 			.map(Effect.Close.class::cast)
 			.forEach((close) -> close(close.turn().messages(), close.turn().reason()));
-		this.conversation.aside().buffers().forEach((aside) -> close(aside.messages(), aside.closed()));
+		this.conversation.aside().buffers().forEach((aside) -> close(aside.messages().all(), aside.closed()));
 		this.conversation = this.conversation.withTurn(null).withAside(Aside.none());
 	}
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -22,14 +23,17 @@ final class Instance implements AutoCloseable {
 
 	private final Map<String, String> environment;
 
+	private final Path folder;
+
 	private final Path output;
 
 	private Process process;
 
-	private Instance(String name, List<String> command, Map<String, String> environment, Path output) {
+	private Instance(String name, List<String> command, Map<String, String> environment, Path folder, Path output) {
 		this.name = name;
 		this.command = command;
 		this.environment = environment;
+		this.folder = folder;
 		this.output = output;
 		this.process = launch();
 	}
@@ -43,7 +47,8 @@ final class Instance implements AutoCloseable {
 		Map<String, String> environment = Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "STATE_DIR",
 				folder.resolve(name).toString(), "REMANSO_INSTANCE", name, "BUFFER_WINDOW",
 				KillsIT.WINDOW.toMillis() + "ms");
-		return new Instance(name, List.copyOf(command), environment, folder.resolve(name + ".out"));
+		return new Instance(name, List.copyOf(command), environment, folder.resolve(name),
+				folder.resolve(name + ".out"));
 	}
 
 	/** {@code kill -9}, and at once a new process in its place. */
@@ -57,6 +62,22 @@ final class Instance implements AutoCloseable {
 		signal("STOP");
 		Awaitility.await("the stop of " + this.name).pollDelay(time).timeout(time.multipliedBy(2)).until(() -> true);
 		signal("CONT");
+	}
+
+	/** Whether tasks were given to it. */
+	boolean hasTasks() {
+		try (Stream<Path> folders = Files.list(this.folder.resolve("buffer-stream"))) {
+			return folders.anyMatch((task) -> task.getFileName().toString().startsWith("0_"));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+	/** Let it end as a deployment does. */
+	void end() {
+		this.process.destroy();
+		this.process.onExit().join();
 	}
 
 	boolean isAlive() {

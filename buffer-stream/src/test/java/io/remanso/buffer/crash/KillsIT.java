@@ -13,6 +13,7 @@ import org.awaitility.core.ConditionFactory;
 import org.awaitility.core.EvaluatedCondition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.convert.DurationStyle;
@@ -23,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two instances under load, killed and stopped: nothing is lost, doubled or split, and
  * after a kill that silence follows the last open buffers still close.
  * <p>
- * More of it by {@code -Dremanso.crash.kills=6 -Dremanso.crash.stop=20s}. That the check
- * bites shows {@code -Dremanso.crash.guarantee=at_least_once} (doubled), and
+ * More of it by {@code -Dremanso.crash.kills=6 -Dremanso.crash.stop=20s}, and an instance
+ * added and removed by {@code -Dremanso.crash.scaling=true}. That the check bites shows
+ * {@code -Dremanso.crash.guarantee=at_least_once} (doubled), and
  * {@code -Dremanso.crash.clock=naive} (split): with either it has to fail.
  */
 class KillsIT {
@@ -36,6 +38,8 @@ class KillsIT {
 	private static final int KILLS = Integer.getInteger("remanso.crash.kills", 3);
 
 	private static final Duration STOP = DurationStyle.detectAndParse(System.getProperty("remanso.crash.stop", "5s"));
+
+	private static final boolean COMES_AND_GOES = Boolean.getBoolean("remanso.crash.scaling");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -53,6 +57,7 @@ class KillsIT {
 	}
 
 	@Test
+	@DisplayName("failure 7: crash after 200")
 	void shouldLoseDoubleAndSplitNothingThoughInstancesAreKilledAndStopped(@TempDir Path folder) {
 		String servers = kafka.bootstrapServers();
 		Variant variant = Variant.asked();
@@ -68,6 +73,9 @@ class KillsIT {
 			}
 			other.stopFor(STOP);
 			awaitMore(answers, one, other);
+			if (COMES_AND_GOES) {
+				addAndRemove(folder, answers, one, other);
+			}
 			traffic.stop();
 			one.killAndRestart();
 			awaitAll(answers, traffic, one, other);
@@ -76,6 +84,15 @@ class KillsIT {
 				.as("%d messages, %d turns: %s", traffic.posted().size(), answers.turns().size(), fates)
 				.isTrue();
 		}
+	}
+
+	private static void addAndRemove(Path folder, Answers answers, Instance one, Instance other) {
+		try (Instance third = Instance.start("third", kafka.bootstrapServers(), folder, Variant.asked())) {
+			await("tasks of a third instance", one, other).until(third::hasTasks);
+			awaitMore(answers, one, other);
+			third.end();
+		}
+		awaitMore(answers, one, other);
 	}
 
 	// All partitions work again: turns of more users than half of them could have.

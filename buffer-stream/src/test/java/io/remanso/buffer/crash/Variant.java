@@ -43,6 +43,12 @@ record Variant(String guarantee, boolean naiveClock) implements BeanPostProcesso
 		if (bean instanceof StreamsBuilderFactoryBean factory) {
 			Properties properties = Objects.requireNonNull(factory.getStreamsConfiguration());
 			properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, this.guarantee);
+			if (!this.guarantee.equals(StreamsConfig.EXACTLY_ONCE_V2)) {
+				// Kafka's default for it is longer, and a kill repeats that much.
+				properties.remove(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+			}
+			// What it hands out is a copy.
+			factory.setStreamsConfiguration(properties);
 			if (this.naiveClock) {
 				factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
 					@Override

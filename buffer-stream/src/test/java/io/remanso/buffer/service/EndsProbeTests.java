@@ -33,6 +33,8 @@ class EndsProbeTests {
 		}
 		ends.put(THIRD, 7L);
 		this.consumer.updateEndOffsets(ends);
+		ends.replaceAll((partition, end) -> 0L);
+		this.consumer.updateBeginningOffsets(ends);
 	}
 
 	@Test
@@ -52,6 +54,15 @@ class EndsProbeTests {
 	@Test
 	void shouldSeeThatAPartitionIsReadWhereAllOfItIsCommitted() {
 		this.consumer.commitSync(Map.of(THIRD, new OffsetAndMetadata(7)));
+		this.probe.look();
+		assertThat(this.probe.at(3)).satisfies((look) -> assertThat(look.isReadBy(0)).isTrue());
+	}
+
+	// The group's offsets may have expired meanwhile; what is restored has to close all
+	// the same.
+	@Test
+	void shouldSeeThatAPartitionIsReadWhereAllOfItIsDeleted() {
+		this.consumer.updateBeginningOffsets(Map.of(THIRD, 7L));
 		this.probe.look();
 		assertThat(this.probe.at(3)).satisfies((look) -> assertThat(look.isReadBy(0)).isTrue());
 	}

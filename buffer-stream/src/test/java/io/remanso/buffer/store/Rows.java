@@ -9,6 +9,7 @@ import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.KnownUser;
 import io.remanso.buffer.conversation.LastTurn;
 import io.remanso.buffer.conversation.Turn;
+import io.remanso.buffer.conversation.Messages;
 import io.remanso.buffer.conversation.Undecided;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Content;
@@ -41,12 +42,12 @@ final class Rows {
 	}
 
 	static Buffer buffer() {
-		return new Buffer(CHAT, List.of(message()), 1_234, "Ana", AT, AT.plusSeconds(1), AT.plusSeconds(6),
+		return new Buffer(CHAT, Messages.of(List.of(message())), 1_234, "Ana", AT, AT.plusSeconds(1), AT.plusSeconds(6),
 				CloseReason.MAX_BYTES, new Buffer.Again("turn-0", "command-1"));
 	}
 
 	static HeadRow head() {
-		return new HeadRow(buffer(), 7, 2, new Turn("turn-1", AT.plusSeconds(3_600), true),
+		return new HeadRow(buffer(), null, 7, 2, new Turn("turn-1", AT.plusSeconds(3_600), true),
 				List.of(new Undecided(message(), CHAT, "api", AT.plusSeconds(10), AT.plusSeconds(11))),
 				List.of("turn-0"), AT.plusSeconds(6).toEpochMilli());
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -94,6 +95,29 @@ class BufferTopologyTests {
 		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).hasSize(1);
 		this.driver.pass(Duration.ofSeconds(2));
 		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).containsExactly((OpenBuffer) null);
+	}
+
+	@Test
+	void shouldShowNoMoreOfAFloodThanItsShareAndThenTheRest() {
+		for (int i = 0; i < 500; i++) {
+			this.driver
+				.post(Inbounds.whapi("573000" + (100_000 + i)).text("m" + i, "x".repeat(2_000), this.driver.now()));
+		}
+		this.driver.pass(ConversationProcessor.TICK);
+		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).hasSizeBetween(1, 10);
+		this.driver.pass(Duration.ofSeconds(2));
+		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).hasSizeBetween(100, 150);
+	}
+
+	@Test
+	void shouldShowAUserOnceASecondThoughTheirBuffersCloseAtOnce() {
+		for (int i = 0; i < 20; i++) {
+			this.driver.post(ANA.text("m" + i, "hola", this.driver.now()));
+			this.driver.pass(ConversationProcessor.TICK);
+			this.driver.post(ANA.own("o" + i, "mobile", "hola", this.driver.now()));
+			end();
+		}
+		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).filteredOn(Objects::nonNull).hasSizeLessThanOrEqualTo(2);
 	}
 
 	@Test

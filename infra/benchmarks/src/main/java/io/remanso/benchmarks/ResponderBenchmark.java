@@ -2,6 +2,7 @@ package io.remanso.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.remanso.benchmarks.responder.Kills;
 import io.remanso.benchmarks.responder.Overhead;
@@ -17,7 +18,24 @@ final class ResponderBenchmark {
 
 	private final Figures figures = new Figures();
 
+	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "overhead", this::overhead,
+			"kills", this::kills);
+
+	/**
+	 * All parts, or those of {@code REMANSO_BENCHMARK_PARTS}, say {@code overhead,kills}.
+	 */
 	Figures run() {
+		String asked = System.getenv().getOrDefault("REMANSO_BENCHMARK_PARTS", "throughput,overhead,kills");
+		for (String part : List.of(asked.split(",", -1))) {
+			System.err.println("measuring " + part);
+			this.parts.getOrDefault(part, () -> {
+				throw new IllegalArgumentException("no part " + part);
+			}).run();
+		}
+		return this.figures;
+	}
+
+	private void throughput() {
 		List<Throughput.Result> results = List.of(Throughput.measure(30, Duration.ofMillis(100), 100),
 				Throughput.measure(300, Duration.ofSeconds(1), 15), Throughput.measure(1000, Duration.ofSeconds(5), 6));
 		this.figures.add("efficiency_30_at_100ms", results.get(0).efficiency())
@@ -25,10 +43,16 @@ final class ResponderBenchmark {
 			.add("efficiency_1000_at_5s", results.get(2).efficiency())
 			.addAtLeast("in_flight_peak", results.get(2).inFlightPeak(), 1000)
 			.addAtLeast("efficiency", results.stream().mapToDouble(Throughput.Result::efficiency).min().orElse(0), 0.9);
+	}
+
+	private void overhead() {
 		Overhead.Result overhead = Overhead.measure();
 		this.figures.add("overhead_p50_ms", overhead.p50Millis())
 			.addAtMost("overhead_p99_ms", overhead.p99Millis(), 50)
 			.addAtMost("neighbour_ratio", overhead.neighbourRatio(), 1.1);
+	}
+
+	private void kills() {
 		Kills.Result kills = Kills.run(KILLS, 1);
 		this.figures.add("kills", kills.kills())
 			.add("turns_under_kills", kills.turns())
@@ -38,7 +62,6 @@ final class ResponderBenchmark {
 			.add("unrecorded_at_kills", kills.unrecordedAtKills())
 			.addAtMost("repeated_model_calls", kills.repeatedModelCalls(), kills.unrecordedAtKills())
 			.add("in_doubt", kills.inDoubt());
-		return this.figures;
 	}
 
 }

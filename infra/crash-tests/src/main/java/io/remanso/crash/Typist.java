@@ -28,7 +28,7 @@ import io.remanso.simulator.payloads.WebhookPayloads;
  */
 public final class Typist implements AutoCloseable {
 
-	private static final int ATTEMPTS = 20;
+	private static final int ATTEMPTS = 60;
 
 	private static final Duration RETRY = Duration.ofMillis(500);
 

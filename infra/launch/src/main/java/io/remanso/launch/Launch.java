@@ -22,6 +22,9 @@ public final class Launch {
 			"org.springframework.boot.web.server.servlet.context", "org.springframework.boot.tomcat",
 			"org.springframework.context.annotation", "org.apache.catalina" };
 
+	// Of every worker: settings as files, each named like its variable.
+	private static final String SECRETS = "spring.config.import=optional:configtree:${SECRETS_DIR:/run/secrets/remanso}/";
+
 	private Launch() {
 	}
 
@@ -32,7 +35,7 @@ public final class Launch {
 	public static void run(String name, SpringApplicationBuilder application, String... args) {
 		AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>(new StandardEnvironment());
 		try {
-			application.properties(quiet()).initializers((context) -> {
+			application.properties(quiet()).properties(SECRETS).initializers((context) -> {
 				environment.set(context.getEnvironment());
 				Preconditions.check(context.getEnvironment());
 			}).run(args);

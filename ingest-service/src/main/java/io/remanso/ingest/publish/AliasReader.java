@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.topic.Topics;
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Reads every alias that was ever learned, opens, and goes on reading, for other
- * instances learn too. On a thread of its own.
+ * Makes sure that every partition has a leader, reads every alias that was ever learned,
+ * opens, and goes on reading, for other instances learn too. On a thread of its own.
  */
 final class AliasReader implements Gate, SmartLifecycle {
 
@@ -42,8 +43,11 @@ final class AliasReader implements Gate, SmartLifecycle {
 	// The web server that stops next looks for threads that were left behind.
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topics.PARTITIONS)
-		.mapToObj((partition) -> new TopicPartition(Topics.ALIASES.name(), partition))
+	private static final List<TopicPartition> PARTITIONS = partitions(Topics.ALIASES.name()).toList();
+
+	private static final List<TopicPartition> WRITTEN = Stream
+		.of(Topics.INBOUND.name(), Topics.PRESENCES.name(), Topics.RECEIPTS.name(), Topics.DLQ)
+		.flatMap(AliasReader::partitions)
 		.toList();
 
 	private final TopicGate topics;
@@ -111,6 +115,10 @@ final class AliasReader implements Gate, SmartLifecycle {
 		return 0;
 	}
 
+	private static Stream<TopicPartition> partitions(String topic) {
+		return IntStream.range(0, Topics.PARTITIONS).mapToObj((partition) -> new TopicPartition(topic, partition));
+	}
+
 	private void run() {
 		try {
 			this.topics.awaitOpen();
@@ -130,6 +138,10 @@ final class AliasReader implements Gate, SmartLifecycle {
 						ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed"),
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			this.reading = consumer;
+			// Only leaders answer this. A topic just created has none for a moment, and
+			// an
+			// idempotent producer whose first batches meet that mixes up their order.
+			consumer.endOffsets(WRITTEN);
 			consumer.assign(PARTITIONS);
 			Map<TopicPartition, Long> end = consumer.endOffsets(PARTITIONS);
 			consumer.seekToBeginning(PARTITIONS);

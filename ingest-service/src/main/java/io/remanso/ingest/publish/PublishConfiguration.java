@@ -8,7 +8,7 @@ import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.ingest.identity.UserIds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * The last station's parts.
@@ -47,9 +47,14 @@ class PublishConfiguration {
 	}
 
 	@Bean
-	Publisher publisher(KafkaTemplate<byte[], byte[]> kafka, AliasReader aliases, UserIds userIds,
-			IngestSettings settings) {
-		return new Publisher(kafka, aliases, userIds, settings.patience());
+	Patience patience(IngestSettings settings) {
+		return new Patience(settings.patience());
+	}
+
+	@Bean
+	Publisher publisher(ProducerFactory<byte[], byte[]> producers, SendLog sends, AliasReader aliases, UserIds userIds,
+			Patience patience) {
+		return new Publisher(producers, sends, aliases, userIds, patience);
 	}
 
 	@Bean

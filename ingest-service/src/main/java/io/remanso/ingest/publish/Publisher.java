@@ -1,22 +1,17 @@
 package io.remanso.ingest.publish;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
+import java.util.concurrent.Future;
 
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.ingest.identity.UserIds;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.SendResult;
+import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * Has a body's records kept: what its keys rest on, and once that is confirmed all the
@@ -25,16 +20,19 @@ import org.springframework.kafka.support.SendResult;
  */
 public final class Publisher {
 
-	private final KafkaTemplate<byte[], byte[]> kafka;
+	private final ProducerFactory<byte[], byte[]> producers;
+
+	private final SendLog sends;
 
 	private final Gate gate;
 
 	private final UserIds userIds;
 
-	private final Duration patience;
+	private final Patience patience;
 
-	Publisher(KafkaTemplate<byte[], byte[]> kafka, Gate gate, UserIds userIds, Duration patience) {
-		this.kafka = kafka;
+	Publisher(ProducerFactory<byte[], byte[]> producers, SendLog sends, Gate gate, UserIds userIds, Patience patience) {
+		this.producers = producers;
+		this.sends = sends;
 		this.gate = gate;
 		this.userIds = userIds;
 		this.patience = patience;
@@ -55,52 +53,58 @@ public final class Publisher {
 	 * @throws NotKeptException where not all of them are known to be
 	 */
 	public void publish(Batch batch) throws NotKeptException {
-		long deadline = System.nanoTime() + this.patience.toNanos();
+		long deadline = this.patience.deadline();
 		if (!batch.links().isEmpty()) {
-			learn(batch.links().keySet(), await(send(batch.links().values().stream()), deadline));
+			learn(batch.links().keySet(), keep(batch.links().values(), deadline));
 		}
-		List<SendResult<byte[], byte[]>> kept = await(
-				send(Stream.concat(batch.users().values().stream(), batch.events().stream())), deadline);
-		learn(batch.users().keySet(), kept);
+		List<Outgoing> rest = new ArrayList<>(batch.users().values());
+		rest.addAll(batch.events());
+		learn(batch.users().keySet(), keep(rest, deadline));
 	}
 
-	private void learn(Collection<Alias> aliases, List<SendResult<byte[], byte[]>> kept) {
-		Iterator<SendResult<byte[], byte[]>> results = kept.iterator();
-		aliases.forEach((alias) -> this.userIds.kept(alias, results.next().getRecordMetadata().offset()));
+	private void learn(Collection<Alias> aliases, Confirmation kept) {
+		int record = 0;
+		for (Alias alias : aliases) {
+			this.userIds.kept(alias, kept.offset(record++));
+		}
 	}
 
-	// Each send may block until metadata or buffer space is there: the first that fails
-	// is
-	// the last that is tried.
-	private List<CompletableFuture<SendResult<byte[], byte[]>>> send(Stream<Outgoing> records) throws NotKeptException {
-		List<CompletableFuture<SendResult<byte[], byte[]>>> sent = new ArrayList<>();
+	private Confirmation keep(Collection<Outgoing> records, long deadline) throws NotKeptException {
+		Confirmation confirmation = new Confirmation(records.size());
+		send(records, confirmation);
+		this.patience.watch(confirmation, deadline);
 		try {
-			records.forEachOrdered((outgoing) -> sent.add(this.kafka.send(outgoing.record())));
-		}
-		catch (KafkaException | org.springframework.kafka.KafkaException ex) {
-			throw notTaken(ex);
-		}
-		return sent;
-	}
-
-	private <T> List<T> await(List<CompletableFuture<T>> sent, long deadline) throws NotKeptException {
-		List<T> results = new ArrayList<>(sent.size());
-		try {
-			for (CompletableFuture<T> future : sent) {
-				results.add(future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS));
+			if (!confirmation.await()) {
+				throw new NotKeptException("Kafka did not confirm in " + this.patience.limit().toMillis() + " ms");
 			}
-		}
-		catch (ExecutionException ex) {
-			throw notTaken(ex);
-		}
-		catch (TimeoutException ex) {
-			throw new NotKeptException("Kafka did not confirm in " + this.patience.toMillis() + " ms");
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new NotKeptException("interrupted while Kafka had not confirmed yet");
 		}
-		return results;
+		Exception failure = confirmation.failure();
+		if (failure != null) {
+			throw notTaken(failure);
+		}
+		return confirmation;
+	}
+
+	// Each send may block until metadata or buffer space is there: the first that fails
+	// is the last that is tried. The factory hands out the one producer, and another
+	// after
+	// an error that a producer doesn't recover from.
+	private void send(Collection<Outgoing> records, Confirmation confirmation) throws NotKeptException {
+		try (Producer<byte[], byte[]> producer = this.producers.createProducer()) {
+			int record = 0;
+			for (Outgoing outgoing : records) {
+				Future<RecordMetadata> ignored = producer.send(outgoing.record(),
+						confirmation.of(record++, this.sends));
+			}
+		}
+		catch (KafkaException ex) {
+			this.sends.failed();
+			throw notTaken(ex);
+		}
 	}
 
 	private static NotKeptException notTaken(Throwable ex) {

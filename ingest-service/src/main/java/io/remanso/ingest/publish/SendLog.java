@@ -5,17 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
-import org.springframework.kafka.support.ProducerListener;
 
 /**
- * Remembers how the newest send ended. It also takes the place of Spring Kafka's own
- * listener, which logs the key and the payload of what could not be sent: a person's
- * number and words. Called by the producer's thread.
+ * Remembers how the newest send ended. For all threads.
  */
-public final class SendLog implements ProducerListener<Object, Object> {
+public final class SendLog {
 
 	// Where nothing is sent after a failure, because traffic is kept away, the failure
 	// must not hold for ever.
@@ -29,16 +24,15 @@ public final class SendLog implements ProducerListener<Object, Object> {
 		this.clock = clock;
 	}
 
-	@Override
-	public void onSuccess(ProducerRecord<Object, Object> record, RecordMetadata metadata) {
+	/** A record was kept. */
+	void succeeded() {
 		if (this.failedAt.get() != null) {
 			this.failedAt.set(null);
 		}
 	}
 
-	@Override
-	public void onError(ProducerRecord<Object, Object> record, @Nullable RecordMetadata metadata,
-			@Nullable Exception exception) {
+	/** A record was not. */
+	void failed() {
 		this.failedAt.set(this.clock.instant());
 	}
 

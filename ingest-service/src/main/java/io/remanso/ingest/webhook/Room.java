@@ -11,6 +11,10 @@ import org.springframework.util.unit.DataSize;
  */
 final class Room {
 
+	// A body is read into a buffer, copied, parsed into a tree, and written as records;
+	// the tree of one that is all small strings takes several times its bytes.
+	static final int EXPANSION = 8;
+
 	private final int size;
 
 	private final Semaphore bytes;
@@ -37,10 +41,12 @@ final class Room {
 
 		private int taken;
 
-		boolean take(int size) {
-			boolean fits = Room.this.bytes.tryAcquire(size);
+		/** Take what so many bytes of a body will need. */
+		boolean take(int read) {
+			int needed = read * EXPANSION;
+			boolean fits = Room.this.bytes.tryAcquire(needed);
 			if (fits) {
-				this.taken += size;
+				this.taken += needed;
 			}
 			return fits;
 		}

@@ -20,10 +20,11 @@ final class Signature {
 
 	private static final int HEX_DIGITS = 64;
 
-	private final List<SecretKeySpec> keys;
+	// Never used themselves: a copy costs less than looking one up and setting its key.
+	private final List<Mac> keyed;
 
 	Signature(Secrets secrets) {
-		this.keys = secrets.values().stream().map((secret) -> new SecretKeySpec(secret, ALGORITHM)).toList();
+		this.keyed = secrets.values().stream().map(Signature::keyed).toList();
 	}
 
 	/** Whether a header could be a signature at all; a body is read only for such. */
@@ -36,17 +37,26 @@ final class Signature {
 	boolean matches(String header, byte[] body) {
 		byte[] given = HexFormat.of().parseHex(header.substring(PREFIX.length()));
 		boolean matches = false;
-		for (SecretKeySpec key : this.keys) {
+		for (Mac key : this.keyed) {
 			matches |= MessageDigest.isEqual(sign(key, body), given);
 		}
 		return matches;
 	}
 
-	private static byte[] sign(SecretKeySpec key, byte[] body) {
+	private static byte[] sign(Mac keyed, byte[] body) {
+		try {
+			return ((Mac) keyed.clone()).doFinal(body);
+		}
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException("Java's own " + ALGORITHM + " can be copied", ex);
+		}
+	}
+
+	private static Mac keyed(byte[] secret) {
 		try {
 			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(key);
-			return mac.doFinal(body);
+			mac.init(new SecretKeySpec(secret, ALGORITHM));
+			return mac;
 		}
 		catch (NoSuchAlgorithmException | InvalidKeyException ex) {
 			throw new IllegalStateException("every Java platform has " + ALGORITHM, ex);

@@ -44,6 +44,18 @@ final class WhapiMessages {
 		};
 	}
 
+	/** A message that is told because it was taken back. */
+	Found readRemoved(JsonNode message) {
+		WhapiChat chat = WhapiChat.of(this.channel, message, "chat_id", "from");
+		if (chat.audience() == WhapiChat.Audience.PUBLIC || Fields.isTrue(message, "from_me")) {
+			return Notices.ofState(chat.who(), chat.chat(), "message_removed", this.receivedAt, message);
+		}
+		String id = Fields.id(message, "id");
+		// The time of the message itself says nothing of when it was taken back.
+		return Found.Event.inbound(chat.who(), this.receivedAt, (userId) -> new InboundEvent.Delete(id, userId,
+				chat.chat(), id, this.receivedAt, this.receivedAt, message));
+	}
+
 	/**
 	 * A change of a message. Where it names its trigger, that is a message like any
 	 * other, with an id of its own; else the changed content is an edit under the

@@ -30,6 +30,11 @@ public final class WhapiParser implements BodyParser {
 
 	private static final Set<String> ENVELOPE = Set.of("event", "channel_id");
 
+	// What the schema calls method, real bodies call event.
+	private static boolean isDelete(JsonNode tree) {
+		return "delete".equalsIgnoreCase(Fields.firstText(tree.path("event"), "event", "method"));
+	}
+
 	@Override
 	public Reading parse(byte[] body, Instant receivedAt) {
 		return BodyTree.read(body, (tree) -> {
@@ -66,7 +71,8 @@ public final class WhapiParser implements BodyParser {
 
 		void read(JsonNode tree, String key, Elements elements) {
 			switch (key) {
-				case "messages" -> elements.each(tree, key, this.messages::read);
+				case "messages" ->
+					elements.each(tree, key, isDelete(tree) ? this.messages::readRemoved : this.messages::read);
 				case "messages_updates" -> elements.each(tree, key, this.messages::readUpdate);
 				case "statuses" -> elements.each(tree, key, this.signals::readStatus);
 				case "presences" -> elements.each(tree, key, this.signals::readPresence);

@@ -47,6 +47,9 @@ final class OutcomeRows {
 		if (conversation != null) {
 			rows.add(new ThreadRow(conversation, end.userId(), end.turnId(), end.at(), end.at()));
 		}
+		end.memory()
+			.leftConversations()
+			.forEach((left) -> rows.add(new ThreadRow(left, end.userId(), end.turnId(), end.at(), end.at())));
 		Context context = end.memory().context();
 		if (context != null) {
 			rows.add(new ContextRow(end.userId(), source.offset(), end.turnId(), context, end.at()));

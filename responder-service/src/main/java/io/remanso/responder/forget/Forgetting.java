@@ -48,6 +48,9 @@ public final class Forgetting {
 
 	private volatile boolean stopping;
 
+	// The one in hand waits too: an alert must not see the line empty at each attempt.
+	private volatile boolean busy;
+
 	private int failures;
 
 	/** One that is not started. */
@@ -55,7 +58,7 @@ public final class Forgetting {
 		this.assistant = assistant;
 		this.waiting = waiting;
 		this.meters = meters;
-		meters.gauge("remanso.forget.waiting", this.orders, LinkedBlockingQueue::size);
+		meters.gauge("remanso.forget.waiting", this, (it) -> it.orders.size() + (it.busy ? 1 : 0));
 	}
 
 	public void start() {
@@ -90,9 +93,11 @@ public final class Forgetting {
 		try {
 			while (!this.stopping) {
 				Order order = this.orders.take();
+				this.busy = true;
 				if (!order.tenure().isEnded()) {
 					carryOut(order);
 				}
+				this.busy = false;
 			}
 		}
 		catch (InterruptedException ex) {
@@ -119,6 +124,7 @@ public final class Forgetting {
 		count("failed");
 		this.failures++;
 		this.orders.add(order);
+		this.busy = false;
 		logger.warn("a conversation of user {}, who is to be forgotten, could not be deleted, trying again: {}",
 				LogId.of(order.userId()), detail);
 		this.waiting.sleep(BACKOFF.after(this.failures, this.waiting.random().getAsDouble()));

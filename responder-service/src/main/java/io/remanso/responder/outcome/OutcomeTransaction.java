@@ -55,6 +55,21 @@ public final class OutcomeTransaction implements AutoCloseable {
 		this.check = check;
 	}
 
+	/**
+	 * Take the transactional id over now: what an earlier process of this name left open
+	 * is aborted, and keeps readers waiting no longer. Where that fails it is tried again
+	 * with the first batch.
+	 */
+	void prepare() {
+		try {
+			open();
+		}
+		catch (KafkaException ex) {
+			logger.warn("a producer is not ready yet: {}", ex.toString());
+			reset();
+		}
+	}
+
 	Result commit(List<Entry> entries, ConsumerGroupMetadata generation) {
 		boolean committing = false;
 		try {

@@ -23,9 +23,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Collects what all turns want written and commits it batch by batch, on one thread that
- * alone touches the producer. While one transaction is on its way the next batch gathers,
- * so no turn waits for a timer. A batch is repeated until it is known to be committed;
- * entries of a tenure that has ended are refused.
+ * alone touches the producers. While one transaction is on its way the next batch
+ * gathers, so no turn waits for a timer. A batch is repeated until it is known to be
+ * committed; entries of a tenure that has ended are refused.
+ * <p>
+ * Batches take turns among several transactional ids: brokers refuse one that begins a
+ * transaction while the end of its last is still being written, and look again only after
+ * 20 ms, several times what a whole batch takes. One batch is committed before the next
+ * begins all the same, so records and offsets keep their order.
  */
 public final class OutcomeWriter implements Outcomes {
 
@@ -38,7 +43,7 @@ public final class OutcomeWriter implements Outcomes {
 
 	private final Membership membership;
 
-	private final OutcomeTransaction transaction;
+	private final List<OutcomeTransaction> transactions;
 
 	private final Duration pause;
 
@@ -46,13 +51,16 @@ public final class OutcomeWriter implements Outcomes {
 
 	private volatile boolean stopping;
 
+	private int batches;
+
 	/**
 	 * A writer that is not started.
+	 * @param transactions each with a transactional id of its own
 	 * @param pause before a batch is tried again, unless the group changes earlier
 	 */
-	public OutcomeWriter(Membership membership, OutcomeTransaction transaction, Duration pause) {
+	public OutcomeWriter(Membership membership, List<OutcomeTransaction> transactions, Duration pause) {
 		this.membership = membership;
-		this.transaction = transaction;
+		this.transactions = List.copyOf(transactions);
 		this.pause = pause;
 	}
 
@@ -106,7 +114,8 @@ public final class OutcomeWriter implements Outcomes {
 	}
 
 	private void run() {
-		try (this.transaction) {
+		try {
+			this.transactions.forEach(OutcomeTransaction::prepare);
 			while (!this.stopping || !this.queue.isEmpty()) {
 				Entry first = this.queue.poll(100, TimeUnit.MILLISECONDS);
 				if (first != null) {
@@ -122,6 +131,7 @@ public final class OutcomeWriter implements Outcomes {
 		}
 		finally {
 			this.queue.forEach(OutcomeWriter::refuse);
+			this.transactions.forEach(OutcomeTransaction::close);
 		}
 	}
 
@@ -145,7 +155,8 @@ public final class OutcomeWriter implements Outcomes {
 	}
 
 	private List<Entry> attempt(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
-		return switch (this.transaction.commit(entries, generation.metadata())) {
+		OutcomeTransaction transaction = this.transactions.get(Math.floorMod(this.batches++, this.transactions.size()));
+		return switch (transaction.commit(entries, generation.metadata())) {
 			case COMMITTED -> written(entries);
 			case STALE_GENERATION -> {
 				logger.info("the group has a new generation: {} entries are written again", entries.size());
@@ -156,14 +167,15 @@ public final class OutcomeWriter implements Outcomes {
 				this.membership.awaitNewerThan(generation, this.pause);
 				yield entries;
 			}
-			case UNKNOWN -> settle(entries, generation);
+			case UNKNOWN -> settle(transaction, entries, generation);
 		};
 	}
 
-	private List<Entry> settle(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
+	private List<Entry> settle(OutcomeTransaction transaction, List<Entry> entries, Membership.Snapshot generation)
+			throws InterruptedException {
 		while (true) {
 			try {
-				List<Entry> left = this.transaction.settle(entries);
+				List<Entry> left = transaction.settle(entries);
 				if (left.isEmpty()) {
 					written(entries);
 				}

@@ -80,7 +80,7 @@ final class Answering {
 			// a
 			// new one from the transcript, which holds them once.
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
-					turn.memory(null));
+					turn.memory(null).leaving(ex.conversations()));
 		}
 		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
 		this.outcomes.write(turn.tenure(), generated);
@@ -90,7 +90,9 @@ final class Answering {
 	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {
 		return new Outcome.ReplyGenerated(turn.id(), turn.userId(), reply.text(), reply.conversationId(), reply.model(),
 				reply.inputTokens(), reply.outputTokens(), reply.attempts(), reply.latency().toMillis(),
-				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now)), now);
+				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now))
+					.leaving(reply.left()),
+				now);
 	}
 
 }

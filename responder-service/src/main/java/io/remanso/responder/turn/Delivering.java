@@ -1,6 +1,7 @@
 package io.remanso.responder.turn;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -129,7 +130,8 @@ final class Delivering {
 			Outcome.@Nullable PartSent last) {
 		Instant now = this.waiting.now();
 		String messageId = (last != null && texts.size() == 1) ? last.messageId() : null;
-		Memory memory = turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now));
+		Memory memory = leaving(reply,
+				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now)));
 		return new Ending((last != null) ? List.of(last) : List.of(),
 				new Outcome.Answered(turn.id(), turn.userId(), texts.size(), memory, now));
 	}
@@ -139,7 +141,16 @@ final class Delivering {
 		String conversation = this.assistant.withdraw(reply.conversationId(),
 				String.join("\n\n", texts.subList(0, sent)),
 				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
-		return turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now()));
+		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now())));
+	}
+
+	private static Memory leaving(Outcome.ReplyGenerated reply, Memory memory) {
+		List<String> left = new ArrayList<>(reply.memory().leftConversations());
+		String held = reply.conversationId();
+		if (held != null && memory.conversationId() == null) {
+			left.add(held);
+		}
+		return memory.leaving(left);
 	}
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {

@@ -1,6 +1,10 @@
 package io.remanso.responder.turn;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.LogId;
 import io.remanso.responder.model.Assistant;
@@ -38,10 +42,24 @@ final class Leaving {
 	}
 
 	void after(Turn turn, Outcome.Terminal end) throws InterruptedException {
-		String conversation = end.memory().conversationId();
-		if (conversation == null || !ConversationIds.isUsable(conversation) || !turn.isForgotten()) {
-			return;
+		if (turn.isForgotten()) {
+			for (String conversation : conversations(end.memory())) {
+				delete(turn, conversation);
+			}
 		}
+	}
+
+	private static Set<String> conversations(Memory memory) {
+		Set<String> all = new LinkedHashSet<>(memory.leftConversations());
+		String next = memory.conversationId();
+		if (next != null) {
+			all.add(next);
+		}
+		all.removeIf((conversation) -> !ConversationIds.isUsable(conversation));
+		return all;
+	}
+
+	private void delete(Turn turn, String conversation) throws InterruptedException {
 		try {
 			count(this.assistant.forget(conversation, deadline(turn)) ? "deleted" : "gone");
 		}

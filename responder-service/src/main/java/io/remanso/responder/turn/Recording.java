@@ -42,7 +42,7 @@ final class Recording {
 		catch (ModelException ex) {
 			logger.warn("turn {} could not join its conversation, the next begins a new one: {}", turn.id(),
 					ex.getMessage());
-			return turn.memory(null);
+			return turn.memory(null).leaving(ex.conversations());
 		}
 	}
 

@@ -70,7 +70,7 @@ class DispatchHistoryTest {
 		fill();
 		Membership membership = new Membership();
 		OutcomeWriter writer = new OutcomeWriter(membership,
-				new OutcomeTransaction(() -> this.log, new WrittenCheck(noAdmin(), () -> this.consumer)),
+				List.of(new OutcomeTransaction(() -> this.log, new WrittenCheck(noAdmin(), () -> this.consumer))),
 				Duration.ofMillis(2));
 		PollLoop loop = new PollLoop(() -> this.consumer, (work) -> turn(writer, work), membership, new Watch(),
 				new IntakeLimits(20, 1 << 20, Duration.ofMillis(5), Duration.ofSeconds(5)), InstantSource.system());

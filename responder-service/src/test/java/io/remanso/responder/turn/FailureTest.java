@@ -33,6 +33,32 @@ class FailureTest {
 	}
 
 	@Test
+	void shouldNameTheConversationThatAFailedTurnLeavesBehind() {
+		this.scene.assistant.failure = new ModelException("it broke", false).leaving(List.of("conv_begun"));
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().memory().conversationId()).isNull();
+		assertThat(failed().memory().leftConversations()).containsExactly("conv_begun");
+	}
+
+	@Test
+	void shouldNameWhatAnAnsweredTurnLeavesBehindToTheEnd() {
+		this.scene.assistant.left = List.of("conv_too_long");
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+		assertThat(this.scene.end().memory().conversationId()).isEqualTo("conv_1");
+		assertThat(this.scene.end().memory().leftConversations()).containsExactly("conv_too_long");
+	}
+
+	@Test
+	void shouldNameTheConversationThatCouldNotBeToldOfAReplyHeldBack() {
+		this.scene.assistant.forgetful = true;
+		this.scene.courier.answer = (_) -> new Sending.Refused(true, "131047");
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().memory().conversationId()).isNull();
+		assertThat(failed().memory().leftConversations()).containsExactly("conv_1");
+	}
+
+	@Test
 	void shouldTellALateModelFromABrokenOne() {
 		this.scene.assistant.failure = new ModelException("too late", true);
 		this.scene.run(Messages.text("hola"));

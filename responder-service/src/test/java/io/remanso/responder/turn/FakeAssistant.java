@@ -24,6 +24,12 @@ final class FakeAssistant implements Assistant {
 
 	final List<String> forgotten = new ArrayList<>();
 
+	/** What it used before the conversation that holds the reply. */
+	List<String> left = List.of();
+
+	/** Whether it can't be told that a reply was held back. */
+	boolean forgetful;
+
 	String reply = "Hola, Ana";
 
 	@Nullable ModelException failure;
@@ -43,7 +49,7 @@ final class FakeAssistant implements Assistant {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5));
+		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5), this.left);
 	}
 
 	@Override
@@ -58,7 +64,7 @@ final class FakeAssistant implements Assistant {
 	@Override
 	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
 		this.withdrawn.add(delivered);
-		return conversationId;
+		return this.forgetful ? null : conversationId;
 	}
 
 	@Override

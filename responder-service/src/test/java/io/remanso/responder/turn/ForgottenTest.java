@@ -54,6 +54,14 @@ class ForgottenTest {
 	}
 
 	@Test
+	void shouldDeleteWhatAFailedTurnLeavesBehindToo() {
+		this.scene.forget(Messages.USER, Messages.NOW);
+		this.scene.assistant.failure = new ModelException("it broke", false).leaving(List.of("conv_begun"));
+		this.scene.run(turn());
+		assertThat(this.scene.assistant.forgotten).containsExactly("conv_begun");
+	}
+
+	@Test
 	void shouldEndTheTurnWhereTheModelIsAway() {
 		this.scene.forget(Messages.USER, Messages.NOW);
 		this.scene.assistant.forgetFailure = new ModelException("away", true);

@@ -1,11 +1,16 @@
 package io.remanso.benchmarks.buffers;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.KafkaUnreachableException;
 import io.remanso.contracts.topic.TopicProvisioner;
@@ -17,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A broker in a process of its own, with all topics, and workers against it. One for each
@@ -88,6 +94,17 @@ final class Bench implements AutoCloseable {
 		return Child.start(jar, List.of(), environment, this.folder, "-Xmx1g");
 	}
 
+	/** How many bytes the state of a worker takes. */
+	long stateSize(String name) {
+		try (Stream<Path> files = Files.walk(this.folder.resolve(name))) {
+			return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			// A file that went away under the walk.
+			return -1;
+		}
+	}
+
 	/** A Streams app of this module. */
 	Child own(String name) {
 		return Child.start(ownJar(), List.of(name, servers(), this.folder.resolve(name).toString()), Map.of(),
@@ -101,6 +118,13 @@ final class Bench implements AutoCloseable {
 	@Override
 	public void close() {
 		this.broker.close();
+		// Gigabytes, at full scale.
+		try {
+			FileSystemUtils.deleteRecursively(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 }

@@ -48,12 +48,6 @@ final class Posts implements AutoCloseable {
 				at);
 	}
 
-	void reaction(String userId, Instant at) {
-		String id = "r" + this.numbers.incrementAndGet();
-		send(new InboundEvent.Reaction(id, userId, chat(userId), "m", "👍", at.truncatedTo(ChronoUnit.SECONDS), at,
-				JsonNodeFactory.instance.objectNode()));
-	}
-
 	private InboundEvent.Message post(String userId, Content content, Instant at) {
 		Instant received = at.truncatedTo(ChronoUnit.MILLIS);
 		InboundEvent.Message message = new InboundEvent.Message("m" + this.numbers.incrementAndGet(), userId,

@@ -20,7 +20,7 @@ record Server(ServerProcess process, Target target) implements AutoCloseable {
 
 	static Server nothing(Path checkout) {
 		int port = freePort();
-		return launch("null-server",
+		return launch(checkout, "null-server",
 				List.of("-jar", checkout.resolve("infra/benchmarks/target/benchmarks.jar").toString(), "null-server",
 						Integer.toString(port)),
 				Map.of(), port, "http://127.0.0.1:%d/".formatted(port));
@@ -32,15 +32,16 @@ record Server(ServerProcess process, Target target) implements AutoCloseable {
 		Map<String, String> environment = Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "PORT",
 				Integer.toString(port), "MANAGEMENT_PORT", Integer.toString(management), "WHAPI_WEBHOOK_TOKEN",
 				Target.WHAPI_TOKEN, "META_APP_SECRET", Target.META_SECRET, "META_VERIFY_TOKEN", "benchmark-verify");
-		return launch("ingest-service",
+		return launch(checkout, "ingest-service",
 				List.of("-jar", checkout.resolve("ingest-service/target/ingest-service.jar").toString()), environment,
 				port, "http://127.0.0.1:%d/actuator/health/readiness".formatted(management));
 	}
 
-	private static Server launch(String name, List<String> arguments, Map<String, String> environment, int port,
-			String readiness) {
-		ArrayList<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx160m"));
+	// Both with the JVM's arguments that ingest-service's image has.
+	private static Server launch(Path checkout, String name, List<String> arguments, Map<String, String> environment,
+			int port, String readiness) {
+		ArrayList<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
+				"@" + checkout.resolve("infra/deploy/jvm/ingest-service.args")));
 		command.addAll(arguments);
 		ServerProcess process = ServerProcess.launch(name, command, environment, URI.create(readiness));
 		return new Server(process.awaitReady(), new Target(port));

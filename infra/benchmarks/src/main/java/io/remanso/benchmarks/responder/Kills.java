@@ -104,7 +104,7 @@ public final class Kills {
 			responder.kill();
 		}
 		Set<String> unrecorded = new HashSet<>(this.asked);
-		Awaitility.await("what was committed to be read").pollDelay(Duration.ofMillis(500)).until(() -> true);
+		this.rig.outcomes().awaitAll();
 		this.turns.forEach((line, turn) -> {
 			if (this.rig.outcomes().replies().contains(turn.turnId())) {
 				unrecorded.remove(line);

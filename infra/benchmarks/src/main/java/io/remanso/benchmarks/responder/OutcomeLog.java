@@ -6,8 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the responder has recorded, as every reader sees it; read on a thread of its own.
@@ -37,6 +42,11 @@ final class OutcomeLog implements AutoCloseable {
 
 	private final AtomicInteger inDoubt = new AtomicInteger();
 
+	private final BlockingQueue<CompletableFuture<@Nullable Void>> waiting = new LinkedBlockingQueue<>();
+
+	private volatile Runnable onEnd = () -> {
+	};
+
 	private final CountDownLatch stopping = new CountDownLatch(1);
 
 	private final Thread thread;
@@ -49,6 +59,11 @@ final class OutcomeLog implements AutoCloseable {
 		OutcomeLog log = new OutcomeLog(bootstrapServers);
 		log.thread.start();
 		return log;
+	}
+
+	/** Be told of each turn's end once it is noted. */
+	void onEnd(Runnable listener) {
+		this.onEnd = listener;
 	}
 
 	/** When each turn ended, by the responder's wall. */
@@ -80,6 +95,13 @@ final class OutcomeLog implements AutoCloseable {
 		return this.inDoubt.get();
 	}
 
+	/** Wait until all is read that is committed now. */
+	void awaitAll() {
+		CompletableFuture<@Nullable Void> read = new CompletableFuture<>();
+		this.waiting.add(read);
+		read.orTimeout(30, TimeUnit.SECONDS).join();
+	}
+
 	private void read(String bootstrapServers) {
 		Map<String, Object> config = new HashMap<>();
 		config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -92,10 +114,24 @@ final class OutcomeLog implements AutoCloseable {
 			consumer.assign(partitions);
 			consumer.seekToBeginning(partitions);
 			while (this.stopping.getCount() > 0) {
-				for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
-					note(Topics.OUTCOMES.serde().deserialize(record.value()));
+				poll(consumer);
+				CompletableFuture<@Nullable Void> asked = this.waiting.poll();
+				if (asked != null) {
+					Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+					while (ends.entrySet()
+						.stream()
+						.anyMatch((end) -> consumer.position(end.getKey()) < end.getValue())) {
+						poll(consumer);
+					}
+					asked.complete(null);
 				}
 			}
+		}
+	}
+
+	private void poll(Consumer<byte[], byte[]> consumer) {
+		for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+			note(Topics.OUTCOMES.serde().deserialize(record.value()));
 		}
 	}
 
@@ -110,15 +146,18 @@ final class OutcomeLog implements AutoCloseable {
 	}
 
 	private void noteEnd(Outcome.Terminal end) {
-		if (this.ends.put(end.turnId(), end.at()) != null) {
-			this.secondEnds.incrementAndGet();
+		String conversation = end.memory().conversationId();
+		if (conversation != null) {
+			this.conversations.put(end.userId(), conversation);
 		}
 		if (end instanceof Outcome.Failed) {
 			this.failures.incrementAndGet();
 		}
-		String conversation = end.memory().conversationId();
-		if (conversation != null) {
-			this.conversations.put(end.userId(), conversation);
+		if (this.ends.put(end.turnId(), end.at()) != null) {
+			this.secondEnds.incrementAndGet();
+		}
+		else {
+			this.onEnd.run();
 		}
 	}
 

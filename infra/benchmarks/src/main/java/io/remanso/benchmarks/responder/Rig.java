@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.TopicProvisioner;
@@ -48,6 +51,8 @@ final class Rig implements AutoCloseable {
 
 	/** When a turn could be read, by the line that it says. */
 	private final Map<String, Instant> visible = new ConcurrentHashMap<>();
+
+	private final AtomicInteger numbers = new AtomicInteger();
 
 	Rig() {
 		TopicProvisioner.provision(this.broker.bootstrapServers());
@@ -100,6 +105,11 @@ final class Rig implements AutoCloseable {
 			.awaitReady();
 	}
 
+	/** A number that no turn of this rig has had. */
+	int nextNumber() {
+		return this.numbers.incrementAndGet();
+	}
+
 	/** Write a turn; it counts as visible once the broker has it. */
 	void write(ClosedBuffer buffer, String line) {
 		var _ = this.producer.send(record(Topics.CLOSED_BUFFERS, buffer.userId(), buffer),
@@ -120,6 +130,18 @@ final class Rig implements AutoCloseable {
 		this.producer.close();
 		this.simulator.close();
 		this.broker.close();
+		delete(this.folder);
+	}
+
+	private static void delete(Path folder) {
+		try (Stream<Path> paths = Files.walk(folder)) {
+			for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+				Files.deleteIfExists(path);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static int freePort() {

@@ -2,7 +2,9 @@ package io.remanso.responder.model.openai;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.openai.client.OpenAIClient;
@@ -27,10 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Exchange {
 
-	// A turn is a mark, its lines and a reply, with reasoning between: the newest 40
-	// items
-	// hold it whole.
-	private static final long NEWEST = 40;
+	// A turn is its lines, marks among them and a reply, with reasoning between. The most
+	// that the API lists at once holds it whole.
+	private static final long NEWEST = 100;
 
 	// The API takes no more at once.
 	private static final int ITEMS_AT_ONCE = 20;
@@ -44,6 +45,8 @@ final class Exchange {
 	private final Question question;
 
 	private final ModelCalls.Failures failures;
+
+	private final Set<String> used = new LinkedHashSet<>();
 
 	private List<Line> history;
 
@@ -65,6 +68,24 @@ final class Exchange {
 	}
 
 	Reply answer() throws ModelException, InterruptedException {
+		try {
+			return untilAnswered().after(this.used);
+		}
+		catch (ModelException ex) {
+			throw ex.leaving(List.copyOf(this.used));
+		}
+	}
+
+	String record() throws ModelException, InterruptedException {
+		try {
+			return untilRecorded();
+		}
+		catch (ModelException ex) {
+			throw ex.leaving(List.copyOf(this.used));
+		}
+	}
+
+	private Reply untilAnswered() throws ModelException, InterruptedException {
 		while (true) {
 			String id = conversation();
 			Responses.Found found = this.look ? look(id) : Responses.Found.NOTHING;
@@ -79,11 +100,26 @@ final class Exchange {
 		}
 	}
 
-	String record() throws ModelException, InterruptedException {
+	// The API takes few items at once: many go in several calls, each with a mark of its
+	// own, so that after a lost answer the newest mark tells how far it came.
+	private String untilRecorded() throws ModelException, InterruptedException {
+		List<List<ResponseInputItem>> groups = Items.groups(this.question, ITEMS_AT_ONCE);
+		int added = 0;
+		String into = "";
 		while (true) {
 			String id = conversation();
-			Responses.Found found = this.look ? look(id) : Responses.Found.NOTHING;
-			if (found != null && (found.lines() || add(id))) {
+			if (!id.equals(into)) {
+				added = 0;
+				into = id;
+			}
+			if (this.look) {
+				Responses.Found found = look(id);
+				added = (found != null) ? found.groups() : added;
+			}
+			else if (add(id, groups.get(added))) {
+				added++;
+			}
+			if (!this.look && added == groups.size()) {
 				return id;
 			}
 		}
@@ -105,8 +141,8 @@ final class Exchange {
 				Duration.ofNanos(System.nanoTime() - begun));
 	}
 
-	private boolean add(String id) throws ModelException, InterruptedException {
-		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(Items.of(this.question)).build();
+	private boolean add(String id, List<ResponseInputItem> items) throws ModelException, InterruptedException {
+		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(items).build();
 		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
 	}
 
@@ -122,7 +158,7 @@ final class Exchange {
 			return null;
 		}
 		this.look = false;
-		return Responses.find(newest, Items.mark(this.question.turnId()));
+		return Responses.find(newest, this.question.turnId());
 	}
 
 	private String conversation() throws ModelException, InterruptedException {
@@ -136,6 +172,7 @@ final class Exchange {
 			id = attempt((options) -> this.client.conversations().create(params, options).id());
 		}
 		this.conversation = id;
+		this.used.add(id);
 		return id;
 	}
 

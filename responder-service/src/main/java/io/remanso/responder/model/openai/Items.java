@@ -2,6 +2,8 @@ package io.remanso.responder.model.openai;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.ResponseInputContent;
@@ -20,6 +22,8 @@ import io.remanso.responder.model.Question;
  */
 final class Items {
 
+	private static final Pattern LATER_MARK = Pattern.compile("\\[turno (.+), sigue (\\d{1,4})]");
+
 	private Items() {
 	}
 
@@ -31,9 +35,45 @@ final class Items {
 		return items;
 	}
 
+	/**
+	 * The same in groups of so many items at most. Each but the first begins with a mark
+	 * that says which it is.
+	 */
+	static List<List<ResponseInputItem>> groups(Question question, int most) {
+		List<ResponseInputItem> items = of(question);
+		List<List<ResponseInputItem>> groups = new ArrayList<>();
+		int from = Math.min(most, items.size());
+		groups.add(items.subList(0, from));
+		while (from < items.size()) {
+			int to = Math.min(from + most - 1, items.size());
+			List<ResponseInputItem> group = new ArrayList<>();
+			group.add(text(EasyInputMessage.Role.DEVELOPER, mark(question.turnId(), groups.size() + 1)));
+			group.addAll(items.subList(from, to));
+			groups.add(group);
+			from = to;
+		}
+		return groups;
+	}
+
 	/** What stands in the conversation before the lines of that turn. */
 	static String mark(String turnId) {
 		return "[turno " + turnId + "]";
+	}
+
+	private static String mark(String turnId, int group) {
+		return "[turno %s, sigue %d]".formatted(turnId, group);
+	}
+
+	/**
+	 * Which group of that turn's items such a text begins.
+	 * @return counted from 1; 0 where it begins none
+	 */
+	static int group(String turnId, String text) {
+		if (text.startsWith(mark(turnId))) {
+			return 1;
+		}
+		Matcher mark = LATER_MARK.matcher(text);
+		return (mark.matches() && mark.group(1).equals(turnId)) ? Integer.parseInt(mark.group(2)) : 0;
 	}
 
 	static ResponseInputItem text(EasyInputMessage.Role role, String text) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import com.openai.client.OpenAIClient;
 import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
 import com.openai.core.http.HttpResponseFor;
 import com.openai.errors.OpenAIException;
@@ -29,6 +30,8 @@ final class ModelCalls {
 	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
 
 	private static final Duration LIMITED = Duration.ofSeconds(2);
+
+	private static final Duration CONNECT = Duration.ofSeconds(10);
 
 	private final RateGate gate = new RateGate();
 
@@ -74,10 +77,12 @@ final class ModelCalls {
 	}
 
 	private <T> Attempt<T> timed(Deadline deadline, Function<RequestOptions, T> call) throws InterruptedException {
-		Duration patience = deadline.leftAtMost(this.waiting.now(), this.timeout);
+		Duration left = deadline.leftAtMost(this.waiting.now(), this.timeout);
+		// Zero would be taken for no limit.
+		Duration patience = left.isZero() ? Duration.ofMillis(1) : left;
 		long begun = System.nanoTime();
 		try {
-			T value = call.apply(RequestOptions.builder().timeout(patience).build());
+			T value = call.apply(RequestOptions.builder().timeout(whole(patience)).build());
 			count("ok", begun);
 			return new Attempt.Done<>(value);
 		}
@@ -90,6 +95,18 @@ final class ModelCalls {
 			count(fault.kind().name().toLowerCase(Locale.ROOT), begun);
 			return new Attempt.Failed<>(fault);
 		}
+	}
+
+	// One bound for the whole of a call, and none for each read and write: the HTTP
+	// client keeps them all in one sorted list under one lock, and with many calls under
+	// way each costs a walk through it.
+	private static Timeout whole(Duration patience) {
+		return Timeout.builder()
+			.connect(CONNECT.compareTo(patience) < 0 ? CONNECT : patience)
+			.read(Duration.ZERO)
+			.write(Duration.ZERO)
+			.request(patience)
+			.build();
 	}
 
 	private void heed(Headers headers) {

@@ -68,7 +68,7 @@ final class Responses {
 	 * What a conversation holds of a turn.
 	 * @param newestFirst its newest items
 	 */
-	static Found find(List<ConversationItem> newestFirst, String mark) {
+	static Found find(List<ConversationItem> newestFirst, String turnId) {
 		List<String> answer = new ArrayList<>();
 		for (ConversationItem item : newestFirst) {
 			Message message = item.message().orElse(null);
@@ -76,8 +76,9 @@ final class Responses {
 				continue;
 			}
 			String text = text(message);
-			if (isOf(message, "developer") && text.startsWith(mark)) {
-				return new Found(true, String.join("\n", answer.reversed()).strip());
+			int group = isOf(message, "developer") ? Items.group(turnId, text) : 0;
+			if (group > 0) {
+				return new Found(group, String.join("\n", answer.reversed()).strip());
 			}
 			if (isOf(message, "assistant")) {
 				answer.add(text);
@@ -104,12 +105,12 @@ final class Responses {
 	/**
 	 * What is there of a turn.
 	 *
-	 * @param lines whether its lines are
+	 * @param groups how many groups of its lines are
 	 * @param answer the reply to them, or empty
 	 */
-	record Found(boolean lines, String answer) {
+	record Found(int groups, String answer) {
 
-		static final Found NOTHING = new Found(false, "");
+		static final Found NOTHING = new Found(0, "");
 
 	}
 

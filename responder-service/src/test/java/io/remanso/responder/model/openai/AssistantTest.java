@@ -144,6 +144,7 @@ class AssistantTest {
 		fail(1, 400, "context_length_exceeded");
 		Reply reply = this.conversations.answer(question(null, false, history, "hola"));
 		assertThat(texts(reply.conversationId())).contains("línea 4").doesNotContain("línea 0");
+		assertThat(reply.left()).singleElement().satisfies((left) -> assertThat(texts(left)).contains("línea 0"));
 		fail(1, 400, "context_length_exceeded");
 		this.transcript.answer(question(null, false, history, "hola"));
 		assertThat(calls().getLast().remembered()).isEqualTo(5);
@@ -180,6 +181,38 @@ class AssistantTest {
 		assertThat(
 				this.simulator.ledger().calls(Api.OPENAI).stream().filter((call) -> call.path().equals("/responses")))
 			.hasSize(4);
+	}
+
+	@Test
+	void shouldSayWhichConversationItHadBegunWhereItGivesUp() {
+		fail(99, 500, null);
+		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
+			.isInstanceOfSatisfying(ModelException.class, (ex) -> assertThat(ex.conversations()).singleElement()
+				.satisfies((id) -> assertThat(items(id)).isEmpty()));
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).only("/items"));
+		assertThatThrownBy(() -> this.conversations.record(question(null, false, "hola")))
+			.isInstanceOfSatisfying(ModelException.class, (ex) -> assertThat(ex.conversations()).hasSize(1));
+	}
+
+	@Test
+	void shouldLetMoreLinesJoinThanTheApiTakesAtOnceEachOnceAndInOrder() throws Exception {
+		List<Line> lines = new ArrayList<>();
+		for (int n = 0; n < 50; n++) {
+			lines.add(line((n % 2 == 0) ? TranscriptEntry.Role.USER : TranscriptEntry.Role.AGENT, "línea " + n));
+		}
+		Question question = new Question("turn-many", "573", null, List.of(), "Cliente: Ana", lines, false,
+				this.time.in(Duration.ofMinutes(5)), () -> false);
+		AtomicInteger adding = new AtomicInteger();
+		this.simulator.faults()
+			.hook((call) -> (call.path().endsWith("/items") && call.method().equals("POST")
+					&& adding.incrementAndGet() == 2) ? Optional.of(Decision.wrong(new Fault.LostAnswer()))
+							: Optional.empty());
+		String id = this.conversations.record(question);
+		List<String> joined = texts(id).stream().filter((text) -> text.contains("línea")).toList();
+		assertThat(joined).hasSize(50);
+		for (int n = 0; n < 50; n++) {
+			assertThat(joined.get(n)).endsWith("línea " + n);
+		}
 	}
 
 	@Test

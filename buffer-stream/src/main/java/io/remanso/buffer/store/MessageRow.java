@@ -1,0 +1,16 @@
+package io.remanso.buffer.store;
+
+import java.util.List;
+
+import io.remanso.contracts.turn.TurnMessage;
+
+/**
+ * Some messages of an open buffer, in the order in which they came.
+ */
+record MessageRow(List<TurnMessage> messages) {
+
+	MessageRow {
+		messages = List.copyOf(messages);
+	}
+
+}

@@ -1,0 +1,109 @@
+package io.remanso.buffer.topology;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import io.remanso.buffer.Inbounds;
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.turn.TurnMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An open buffer that is too big for its row.
+ */
+class SpilledMessagesTests {
+
+	private static final Inbounds ANA = Inbounds.whapi("573000000001");
+
+	private static final String KILOBYTE = "x".repeat(1_000);
+
+	private static final Duration TO_THE_CLOSE = Duration.ofMillis(5_200);
+
+	private final Driver driver;
+
+	SpilledMessagesTests(@TempDir Path stateDir) {
+		this.driver = new Driver(stateDir);
+	}
+
+	@AfterEach
+	void close() {
+		this.driver.close();
+	}
+
+	@Test
+	void shouldCloseWithAllItsMessagesInOrderAndLeaveNoRow() {
+		post("a", 30);
+		assertThat(this.driver.rows("open-messages")).isBetween(3L, 15L);
+		this.driver.pass(TO_THE_CLOSE);
+		assertThat(ids()).containsExactlyElementsOf(names("a", 30));
+		assertThat(this.driver.rows("open-messages")).isZero();
+	}
+
+	@Test
+	void shouldFindAMessageThatIsNotInTheRowAnyMore() {
+		post("a", 30);
+		this.driver.post(ANA.edit("e", "a1", "corrected", this.driver.now()));
+		this.driver.post(ANA.delete("d", "a2", this.driver.now()));
+		post("b", 30);
+		this.driver.pass(TO_THE_CLOSE);
+		List<TurnMessage> messages = turns().stream().flatMap((turn) -> turn.messages().stream()).toList();
+		assertThat(messages).extracting(TurnMessage::id)
+			.hasSize(50)
+			.doesNotContain("a2")
+			.endsWith(names("b", 21).getLast());
+		assertThat(messages.get(1).content()).isEqualTo(new Content.Text("corrected"));
+	}
+
+	@Test
+	void shouldKeepWhatFillsUpBehindTheGate() {
+		post("a", 1);
+		this.driver.pass(TO_THE_CLOSE);
+		ClosedBuffer first = turns().getLast();
+		post("b", 120);
+		this.driver.send(Topics.OUTCOMES, ANA.userId(), new Outcome.Answered(first.turnId(), ANA.userId(), 1,
+				new Memory(null, null, null, List.of()), this.driver.now()));
+		ClosedBuffer second = turns().getLast();
+		assertThat(second.messages()).extracting(TurnMessage::id).containsExactlyElementsOf(names("b", 100));
+		this.driver.send(Topics.OUTCOMES, ANA.userId(), new Outcome.Answered(second.turnId(), ANA.userId(), 1,
+				new Memory(null, null, null, List.of()), this.driver.now()));
+		this.driver.pass(TO_THE_CLOSE);
+		assertThat(ids()).containsExactlyElementsOf(names("b", 120).subList(100, 120));
+		assertThat(this.driver.rows("open-messages")).isZero();
+		assertThat(this.driver.rows("conversation-aside")).isZero();
+	}
+
+	@Test
+	void shouldShowAllOfIt() {
+		post("a", 30);
+		this.driver.pass(Duration.ofSeconds(1));
+		assertThat(this.driver.read(Topics.OPEN_BUFFERS).getLast().messages()).extracting(TurnMessage::id)
+			.containsExactlyElementsOf(names("a", 30));
+	}
+
+	private void post(String name, int messages) {
+		names(name, messages).forEach((id) -> this.driver.post(ANA.text(id, KILOBYTE, this.driver.now())));
+	}
+
+	private List<ClosedBuffer> turns() {
+		return this.driver.read(Topics.CLOSED_BUFFERS);
+	}
+
+	private List<String> ids() {
+		return turns().stream().flatMap((turn) -> turn.messages().stream()).map(TurnMessage::id).toList();
+	}
+
+	private static List<String> names(String name, int messages) {
+		return IntStream.range(0, messages).mapToObj((number) -> name + number).toList();
+	}
+
+}

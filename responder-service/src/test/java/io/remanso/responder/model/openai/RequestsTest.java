@@ -1,0 +1,57 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import com.openai.models.responses.ResponseCreateParams;
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.Deadline;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RequestsTest {
+
+	private final Requests requests = new Requests(settings("Sé amable."));
+
+	@Test
+	void shouldNameTheUserToTheModelByAHashOnly() {
+		ResponseCreateParams params = this.requests.inConversation(question("573001112233"), "conv_1");
+		assertThat(params.safetyIdentifier()).hasValueSatisfying((hash) -> assertThat(hash).hasSize(64)
+			.isNotEqualTo(other("573001112234").safetyIdentifier().orElse("")));
+		assertThat(params.toString()).doesNotContain("573001112233");
+	}
+
+	@Test
+	void shouldShareWhatTheServerHasReadOfTheInstructionsAmongAllUsers() {
+		String key = this.requests.inConversation(question("573001112233"), "conv_1").promptCacheKey().orElse("");
+		assertThat(key).isNotBlank().isEqualTo(other("573001112234").promptCacheKey().orElse(""));
+		assertThat(new Requests(settings("Sé breve.")).inConversation(question("573001112233"), "conv_1")
+			.promptCacheKey()
+			.orElse("")).isNotEqualTo(key);
+	}
+
+	@Test
+	void shouldCapTheAnswer() {
+		assertThat(other("573001112233").maxOutputTokens()).hasValue(500L);
+	}
+
+	private ResponseCreateParams other(String user) {
+		return this.requests.inConversation(question(user), "conv_2");
+	}
+
+	private static ModelSettings settings(String instructions) {
+		return new ModelSettings("gpt-test", instructions, 500, Duration.ofSeconds(2), 4, 10);
+	}
+
+	private static Question question(String user) {
+		return new Question("turn-1", user, null, List.of(), "Cliente: Ana",
+				List.of(new Line(TranscriptEntry.Role.USER, "hola", List.of())), false, new Deadline(Instant.MAX),
+				() -> false);
+	}
+
+}
