@@ -53,7 +53,9 @@ class EraseTest {
 
 	@Test
 	void shouldNotSayThatRowsAreGoneBeforeAllThatWasThereIsRead() {
-		try (SinkFixture sink = SinkFixture.started(); BufferStandIn buffer = new BufferStandIn(sink)) {
+		SinkFixture sink = SinkFixture.started();
+		BufferStandIn buffer = new BufferStandIn(sink);
+		try (sink; buffer) {
 			Events events = new Events().after(Duration.ofDays(-1));
 			String user = events.user();
 			sink.awaitWritten(sink.send(Topics.USERS, user, events.profile("Ana", 0)));

@@ -93,8 +93,8 @@ final class History {
 		remove();
 	}
 
-	// Indexes that were made at once are no smaller than grown ones; but much faster
-	// made.
+	// The indexes are made after the rows, which saves minutes; grown ones would be larger
+	// by up to a third.
 	private void fill(long from, long to) {
 		long start = System.nanoTime();
 		for (int i = 0; i < TABLES.size(); i++) {
