@@ -26,6 +26,7 @@ import io.remanso.simulator.ledger.Sent;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -122,7 +123,14 @@ class TwoRespondersTest {
 	}
 
 	private List<Outcome.Terminal> awaitEnds() {
-		return this.kafka.awaitEnds(this.written.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet()));
+		try {
+			return this.kafka.awaitEnds(this.written.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet()));
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new AssertionError(
+					this.workers.stream().map(WorkerProcess::output).collect(Collectors.joining("%n--%n".formatted())),
+					ex);
+		}
 	}
 
 	private void awaitMembers(int count) {

@@ -55,7 +55,8 @@ final class WorkerProcess implements AutoCloseable {
 		}
 	}
 
-	private String output() {
+	/** What it has logged so far. */
+	String output() {
 		try {
 			return Files.readString(this.output);
 		}

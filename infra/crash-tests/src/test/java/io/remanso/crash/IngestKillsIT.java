@@ -74,8 +74,7 @@ class IngestKillsIT {
 			Awaitility.await("every message in one turn, every turn answered")
 				.atMost(Duration.ofMinutes(1))
 				.pollInterval(Duration.ofSeconds(1))
-				.untilAsserted(() -> assertThat(
-						new Promises(bursts, evidence(kafka.bootstrapServers())).violations())
+				.untilAsserted(() -> assertThat(new Promises(bursts, evidence(kafka.bootstrapServers())).violations())
 					.isEmpty());
 		}
 	}

@@ -93,7 +93,8 @@ final class History {
 		remove();
 	}
 
-	// The indexes are made after the rows, which saves minutes; grown ones would be larger
+	// The indexes are made after the rows, which saves minutes; grown ones would be
+	// larger
 	// by up to a third.
 	private void fill(long from, long to) {
 		long start = System.nanoTime();
