@@ -33,6 +33,7 @@ public final class Launch {
 	 * @param name of the worker
 	 */
 	public static void run(String name, SpringApplicationBuilder application, String... args) {
+		Carriers.provide();
 		AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>(new StandardEnvironment());
 		try {
 			application.properties(quiet()).properties(SECRETS).initializers((context) -> {

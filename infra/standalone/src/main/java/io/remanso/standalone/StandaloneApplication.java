@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.remanso.launch.Carriers;
 import io.remanso.buffer.BufferApplication;
 import io.remanso.embedded.EmbeddedStartException;
 import io.remanso.embedded.FolderLock;
@@ -39,6 +40,7 @@ public final class StandaloneApplication {
 	}
 
 	public static void main(String[] args) throws InterruptedException {
+		Carriers.provide();
 		Console console = new Console(System.out);
 		Map<String, String> variables = System.getenv();
 		Settings settings;
