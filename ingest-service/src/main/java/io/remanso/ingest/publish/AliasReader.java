@@ -141,6 +141,7 @@ final class AliasReader implements Gate, SmartLifecycle {
 			// Only leaders answer this. A topic just created has none for a moment, and
 			// an
 			// idempotent producer whose first batches meet that mixes up their order.
+			consumer.assign(WRITTEN);
 			consumer.endOffsets(WRITTEN);
 			consumer.assign(PARTITIONS);
 			Map<TopicPartition, Long> end = consumer.endOffsets(PARTITIONS);
