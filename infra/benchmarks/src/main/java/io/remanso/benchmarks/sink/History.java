@@ -174,7 +174,7 @@ final class History {
 			.until(() -> Tables.number(this.trial.jdbcUrl(), old) < before / 100);
 		double seconds = (System.nanoTime() - start) / 1e9;
 		this.trial.stopSink();
-		this.figures.add("removed_rows", before).add("removed_rows_per_s", before / seconds);
+		this.figures.add("removed_rows", (double) before).add("removed_rows_per_s", before / seconds);
 	}
 
 }
