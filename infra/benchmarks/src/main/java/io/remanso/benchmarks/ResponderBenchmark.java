@@ -21,17 +21,9 @@ final class ResponderBenchmark {
 	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "overhead", this::overhead,
 			"kills", this::kills);
 
-	/**
-	 * All parts, or those of {@code REMANSO_BENCHMARK_PARTS}, say {@code overhead,kills}.
-	 */
+	/** All parts, or those that are asked for. */
 	Figures run() {
-		String asked = System.getenv().getOrDefault("REMANSO_BENCHMARK_PARTS", "throughput,overhead,kills");
-		for (String part : List.of(asked.split(",", -1))) {
-			System.err.println("measuring " + part);
-			this.parts.getOrDefault(part, () -> {
-				throw new IllegalArgumentException("no part " + part);
-			}).run();
-		}
+		Parts.run("throughput,overhead,kills", this.parts);
 		return this.figures;
 	}
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.remanso.launch.Carriers;
 import io.remanso.buffer.BufferApplication;
 import io.remanso.embedded.EmbeddedStartException;
 import io.remanso.embedded.FolderLock;
 import io.remanso.ingest.IngestApplication;
+import io.remanso.launch.Carriers;
 import io.remanso.launch.StartException;
 import io.remanso.responder.ResponderApplication;
 import io.remanso.sink.SinkApplication;

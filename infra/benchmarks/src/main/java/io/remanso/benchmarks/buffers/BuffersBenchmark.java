@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import io.remanso.benchmarks.Figures;
+import io.remanso.benchmarks.Parts;
 
 /**
  * Every claim about buffer-stream, one after another, each on a broker of its own.
@@ -28,18 +28,9 @@ public final class BuffersBenchmark {
 			() -> Exactness.measureStalls(folder(), this.figures), "restore",
 			() -> Restore.measure(folder(), folder(), this.scale, this.figures));
 
-	/**
-	 * All parts, or those of {@code REMANSO_BENCHMARK_PARTS}, say {@code stalls,restore}.
-	 */
+	/** All parts, or those that are asked for. */
 	public Figures run() {
-		String asked = System.getenv()
-			.getOrDefault("REMANSO_BENCHMARK_PARTS", "throughput,lateness,backlog,stalls,restore");
-		for (String part : List.of(asked.split(",", -1))) {
-			System.err.println("measuring " + part);
-			this.parts.getOrDefault(part, () -> {
-				throw new IllegalArgumentException("no part " + part);
-			}).run();
-		}
+		Parts.run("throughput,lateness,backlog,stalls,restore", this.parts);
 		return this.figures;
 	}
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 import io.remanso.benchmarks.Figures;
+import io.remanso.benchmarks.Parts;
 import io.remanso.crash.Installation;
 import io.remanso.embedded.EmbeddedBroker;
 import io.remanso.testkit.fuzz.BodyFuzz;
@@ -44,13 +45,9 @@ public final class IngestBenchmark {
 
 	private final Path checkout = Installation.findCheckout();
 
-	/**
-	 * Measure everything, or those parts that {@code REMANSO_BENCHMARK_PARTS} names:
-	 * {@code rates,fuzz}.
-	 */
+	/** All parts, or those that are asked for. */
 	public Figures run() {
-		List<String> parts = List
-			.of(System.getenv().getOrDefault("REMANSO_BENCHMARK_PARTS", "rates,fuzz").split(",", -1));
+		List<String> parts = Parts.asked("rates,fuzz");
 		try (EmbeddedBroker broker = EmbeddedBroker.start(temporaryFolder());
 				Server nothing = Server.nothing(this.checkout);
 				Server ingest = Server.ingest(this.checkout, broker.bootstrapServers())) {

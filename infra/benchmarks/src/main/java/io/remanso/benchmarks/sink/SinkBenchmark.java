@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 
 import io.remanso.benchmarks.Figures;
+import io.remanso.benchmarks.Parts;
 import io.remanso.crash.SinkTrial;
 import io.remanso.crash.TopicsAndTables;
 import io.remanso.crash.Traffic;
@@ -33,18 +33,9 @@ public final class SinkBenchmark {
 	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "lookups", this::lookups,
 			"faults", this::faults, "history", () -> History.measure(temporaryFolder(), this.figures));
 
-	/**
-	 * All parts, or those of {@code REMANSO_BENCHMARK_PARTS}, say
-	 * {@code throughput,history}.
-	 */
+	/** All parts, or those that are asked for. */
 	public Figures run() {
-		String asked = System.getenv().getOrDefault("REMANSO_BENCHMARK_PARTS", "throughput,lookups,faults,history");
-		for (String part : List.of(asked.split(",", -1))) {
-			System.err.println("measuring " + part);
-			this.parts.getOrDefault(part, () -> {
-				throw new IllegalArgumentException("no part " + part);
-			}).run();
-		}
+		Parts.run("throughput,lookups,faults,history", this.parts);
 		return this.figures;
 	}
 
