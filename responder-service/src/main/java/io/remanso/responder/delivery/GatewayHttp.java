@@ -74,7 +74,7 @@ public final class GatewayHttp {
 
 	/**
 	 * Post what can't be taken back.
-	 * @param permit asked when nothing is left to do but to send the last byte; where it
+	 * @param permit asked when nothing is left to do but to send the end; where it
 	 * throws, nothing was posted
 	 */
 	public Answer post(String path, JsonNode body, Permit permit)

@@ -10,14 +10,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body whose last byte is held back until it is released, so that one more
- * look can be taken when nothing is left to do but to write that byte: name, connection,
- * TLS and a slow line all come before. Without it no gateway has a request. For one
+ * A request's body whose end is held back until it is released, so that one more look can
+ * be taken when nothing is left to do but to write that end: name, connection, TLS, the
+ * headers and a slow line all come before. Without it no gateway has a request. For one
  * request.
  */
 final class HeldBody implements HttpRequest.BodyPublisher {
 
+	// What the buffers of a connection take at once: all of such a body is its end.
+	private static final int SHORT = 8192;
+
 	private final byte[] body;
+
+	private final int end;
 
 	private final CompletableFuture<Flow.@Nullable Subscriber<? super ByteBuffer>> ready = new CompletableFuture<>();
 
@@ -27,6 +32,7 @@ final class HeldBody implements HttpRequest.BodyPublisher {
 
 	HeldBody(byte[] body) {
 		this.body = body;
+		this.end = (body.length <= SHORT) ? 0 : body.length - 1;
 	}
 
 	@Override
@@ -43,22 +49,22 @@ final class HeldBody implements HttpRequest.BodyPublisher {
 		}
 	}
 
-	/** Completed when only the last byte is left to send. */
+	/** Completed when only the end is left to send. */
 	CompletableFuture<?> ready() {
 		return this.ready;
 	}
 
 	/**
-	 * Send the last byte, on this thread where the connection is without TLS. To be
-	 * called once, when {@link #ready} is completed.
+	 * Send the end, on this thread where the connection is without TLS. To be called
+	 * once, when {@link #ready} is completed.
 	 */
 	void release() {
 		Flow.Subscriber<? super ByteBuffer> subscriber = this.ready.getNow(null);
 		if (subscriber == null) {
-			throw new IllegalStateException("more than the last byte is left");
+			throw new IllegalStateException("more than the end is left");
 		}
 		this.released = true;
-		subscriber.onNext(ByteBuffer.wrap(this.body, this.body.length - 1, 1));
+		subscriber.onNext(ByteBuffer.wrap(this.body, this.end, this.body.length - this.end));
 		subscriber.onComplete();
 	}
 
@@ -68,15 +74,15 @@ final class HeldBody implements HttpRequest.BodyPublisher {
 	}
 
 	/**
-	 * All but the last byte in two pieces. A piece is asked for as soon as the one before
-	 * it is taken, and that one when everything before it is written: so when the last
-	 * byte is asked for, only the one before it can be unwritten.
+	 * A long body in three pieces, the last two of a byte each. A piece is asked for as
+	 * soon as the one before it is taken, and that one is when everything before it is
+	 * written: so when the end is asked for, only a byte can be unwritten.
 	 */
 	private final class Pieces implements Flow.Subscription {
 
 		private final Flow.Subscriber<? super ByteBuffer> subscriber;
 
-		private int asked;
+		private int given;
 
 		Pieces(Flow.Subscriber<? super ByteBuffer> subscriber) {
 			this.subscriber = subscriber;
@@ -84,19 +90,21 @@ final class HeldBody implements HttpRequest.BodyPublisher {
 
 		@Override
 		public void request(long pieces) {
-			for (long n = 0; n < pieces && this.asked < 3; n++) {
-				this.asked++;
-				give(this.asked);
+			for (long n = 0; n < pieces && !HeldBody.this.ready.isDone(); n++) {
+				give();
 			}
 		}
 
-		private void give(int piece) {
-			byte[] all = HeldBody.this.body;
-			switch (piece) {
-				case 1 -> this.subscriber.onNext(ByteBuffer.wrap(all, 0, all.length - 2));
-				case 2 -> this.subscriber.onNext(ByteBuffer.wrap(all, all.length - 2, 1));
-				default -> HeldBody.this.ready.complete(this.subscriber);
+		private void give() {
+			int from = this.given;
+			int left = HeldBody.this.end - from;
+			if (left == 0) {
+				HeldBody.this.ready.complete(this.subscriber);
+				return;
 			}
+			int length = Math.max(1, left - 1);
+			this.given += length;
+			this.subscriber.onNext(ByteBuffer.wrap(HeldBody.this.body, from, length));
 		}
 
 		// Whoever holds the body learns it from the call.

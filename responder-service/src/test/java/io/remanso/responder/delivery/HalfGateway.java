@@ -57,6 +57,11 @@ final class HalfGateway implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + this.socket.getLocalPort());
 	}
 
+	/** Whether all of the headers have come. */
+	boolean hasHeaders() {
+		return this.read.toString(StandardCharsets.UTF_8).contains(END_OF_HEADERS);
+	}
+
 	/** What has come of the body. */
 	String body() {
 		String all = this.read.toString(StandardCharsets.UTF_8);
