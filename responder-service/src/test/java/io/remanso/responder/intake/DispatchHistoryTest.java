@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.topic.Topics;
@@ -28,10 +29,12 @@ import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,9 +43,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The dispatcher and the writer together, with random completions, rebalances and failing
- * transactions: whatever a seed brings, nothing is passed, nothing ends twice, and each
- * user's turns end in order.
+ * The dispatcher and the writer with as many transactional ids as the service has, under
+ * random completions, rebalances and failing transactions: whatever a seed brings,
+ * nothing is passed, nothing ends twice, and each user's turns end in order.
  */
 class DispatchHistoryTest {
 
@@ -52,11 +55,18 @@ class DispatchHistoryTest {
 
 	private static final int TURNS = 120;
 
+	private static final int TRANSACTIONAL_IDS = 3;
+
 	private final Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> topic = new ConcurrentHashMap<>();
 
 	private final Map<String, List<String>> turnsOf = new ConcurrentHashMap<>();
 
-	private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+	private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest") {
+		@Override
+		public synchronized ConsumerGroupMetadata groupMetadata() {
+			return DispatchHistoryTest.this.log.group();
+		}
+	};
 
 	private Random random = new Random();
 
@@ -69,9 +79,10 @@ class DispatchHistoryTest {
 		this.log = new TransactionLog(new Random(seed + 1));
 		fill();
 		Membership membership = new Membership();
-		OutcomeWriter writer = new OutcomeWriter(membership,
-				List.of(new OutcomeTransaction(() -> this.log, new WrittenCheck(noAdmin(), () -> this.consumer))),
-				Duration.ofMillis(2));
+		OutcomeWriter writer = new OutcomeWriter(membership, IntStream.range(0, TRANSACTIONAL_IDS)
+			.mapToObj(
+					(_) -> new OutcomeTransaction(this.log::producer, new WrittenCheck(noAdmin(), () -> this.consumer)))
+			.toList(), Duration.ofMillis(2));
 		PollLoop loop = new PollLoop(() -> this.consumer, (work) -> turn(writer, work), membership, new Watch(),
 				new IntakeLimits(20, 1 << 20, Duration.ofMillis(5), Duration.ofSeconds(5)), InstantSource.system());
 		writer.start();
@@ -91,6 +102,7 @@ class DispatchHistoryTest {
 		writer.stop();
 		checkCommits(seed);
 		checkEnds(seed);
+		assertThat(this.log.producersThatCommitted()).isEqualTo(TRANSACTIONAL_IDS);
 	}
 
 	// Every commit is answered here, so nobody asks what became of one.
@@ -142,7 +154,15 @@ class DispatchHistoryTest {
 
 	// Runs in a poll, as the group's own calls do.
 	private void assign(Set<TopicPartition> partitions) {
-		Set<TopicPartition> before = this.consumer.assignment();
+		Set<TopicPartition> before = Set.copyOf(this.consumer.assignment());
+		// What goes is given up under the old generation.
+		this.consumer.rebalance(before.stream().filter(partitions::contains).toList());
+		try {
+			this.log.rebalance();
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptException(ex);
+		}
 		this.consumer.rebalance(partitions);
 		this.consumer.commitSync(this.log.offsets());
 		for (TopicPartition partition : partitions) {
@@ -175,6 +195,7 @@ class DispatchHistoryTest {
 			.forEach((record) -> assertThat(ended).as("seed %d", seed)
 				.contains(Topics.CLOSED_BUFFERS.serde().deserialize(record.value()).turnId())));
 		assertThat(this.log.wentBack()).as("seed %d", seed).isZero();
+		assertThat(this.log.overlaps()).as("seed %d", seed).isZero();
 	}
 
 	private void checkEnds(long seed) {
