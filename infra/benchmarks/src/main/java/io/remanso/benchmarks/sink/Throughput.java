@@ -9,13 +9,13 @@ import org.awaitility.Awaitility;
 
 /**
  * How fast a backlog becomes rows. The first quarter is not counted: the sink's JVM is
- * cold then, and its compiler has half of the machine for the first ten seconds.
+ * cold then.
  */
 record Throughput(double rowsPerSecond, double recordsPerSecond) {
 
-	private static final int USERS = 60_000;
+	private static final int USERS = 20_000;
 
-	private static final int TURNS = 120_000;
+	private static final int TURNS = 40_000;
 
 	private static final double COLD = 0.25;
 
