@@ -15,7 +15,7 @@ import org.postgresql.jdbc.PgArray;
 /**
  * One column's values as PostgreSQL's own binary array. The driver makes such arrays of
  * text and numbers only; times and JSON it would quote into one long text that the server
- * has to take apart, which cost both sides more than the rows themselves. For one thread.
+ * has to take apart, character by character. For one thread.
  */
 final class BinaryArray {
 
