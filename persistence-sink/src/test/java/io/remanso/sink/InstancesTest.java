@@ -36,7 +36,7 @@ class InstancesTest {
 				sent.addAll(traffic(sink, users, "d"));
 			}
 			sent.addAll(traffic(sink, users, "e"));
-			sent.forEach(sink::awaitWritten);
+			sink.awaitWritten(sent);
 			assertThat(sink
 				.query("select distinct turn_id from turns where user_id = '%s'".formatted(users.getLast().user())))
 				.hasSize(5);

@@ -21,12 +21,13 @@ import org.springframework.boot.health.contributor.Status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Waits for a minute, so it runs beside the other tests.
+ * Waits for a minute, so it runs beside the other tests. Ten minutes by command:
+ * {@code mvn -pl persistence-sink -am test -Dtest=OutageTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dremanso.outage=PT10M}.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class OutageTest {
 
-	// Longer by command: -Dremanso.outage=PT10M
 	private static final Duration OUTAGE = Duration.parse(System.getProperty("remanso.outage", "PT60S"));
 
 	@TempDir

@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,7 +204,18 @@ final class SinkFixture implements AutoCloseable {
 
 	/** Wait until the tables hold this record. */
 	void awaitWritten(RecordMetadata record) {
-		Awaitility.await().atMost(PATIENCE).until(() -> nextOffset(record) > record.offset());
+		// Most are there already: Awaitility's own first pause would be the longest wait.
+		Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).until(() -> nextOffset(record) > record.offset());
+	}
+
+	/** Wait until the tables hold all of these: the last of each partition. */
+	void awaitWritten(Collection<RecordMetadata> records) {
+		Map<TopicPartition, RecordMetadata> last = new HashMap<>();
+		for (RecordMetadata record : records) {
+			last.merge(new TopicPartition(record.topic(), record.partition()), record,
+					(one, other) -> (other.offset() > one.offset()) ? other : one);
+		}
+		last.values().forEach(this::awaitWritten);
 	}
 
 	private long nextOffset(RecordMetadata record) {

@@ -77,10 +77,12 @@ public final class SinkTrial implements AutoCloseable {
 	public void startSink(Map<String, String> more) {
 		int managementPort = Installation.freePort();
 		String java = ProcessHandle.current().info().command().orElse("java");
-		Path jar = Installation.findCheckout().resolve("persistence-sink/target/persistence-sink.jar");
+		Path checkout = Installation.findCheckout();
+		Path jar = checkout.resolve("persistence-sink/target/persistence-sink.jar");
+		// As its image starts it, but for the heap: a machine's share is none here.
+		String options = "@" + checkout.resolve("infra/deploy/jvm/persistence-sink.args");
 		this.sink = ServerProcess
-			.launch("persistence-sink",
-					List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()),
+			.launch("persistence-sink", List.of(java, options, "-Xmx512m", "-jar", jar.toString()),
 					environment(managementPort, more),
 					URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(managementPort)))
 			.awaitReady();

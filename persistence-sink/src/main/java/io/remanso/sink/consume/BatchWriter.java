@@ -127,9 +127,13 @@ final class BatchWriter {
 
 	private Map<TopicPartition, ConsumerOffsets.Advance> advances(List<Parsed> parsed) {
 		Map<TopicPartition, ConsumerOffsets.Advance> advances = new HashMap<>();
-		for (Parsed one : parsed) {
-			TopicPartition partition = partition(one.record());
-			advances.put(partition, new ConsumerOffsets.Advance(next(partition), one.record().offset() + 1));
+		// The last record of each partition counts, and records of one lie together.
+		for (int i = 0; i < parsed.size(); i++) {
+			ConsumerRecord<?, ?> record = parsed.get(i).record();
+			if (i + 1 == parsed.size() || !isSamePartition(record, parsed.get(i + 1).record())) {
+				TopicPartition partition = partition(record);
+				advances.put(partition, new ConsumerOffsets.Advance(next(partition), record.offset() + 1));
+			}
 		}
 		return advances;
 	}
@@ -144,6 +148,10 @@ final class BatchWriter {
 
 	private static Instant newest(List<Parsed> parsed) {
 		return Instant.ofEpochMilli(parsed.stream().mapToLong((one) -> one.record().timestamp()).max().orElse(0));
+	}
+
+	private static boolean isSamePartition(ConsumerRecord<?, ?> one, ConsumerRecord<?, ?> other) {
+		return one.partition() == other.partition() && one.topic().equals(other.topic());
 	}
 
 	private static TopicPartition partition(ConsumerRecord<?, ?> record) {

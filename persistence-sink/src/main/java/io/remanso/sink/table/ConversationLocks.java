@@ -17,24 +17,36 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class ConversationLocks {
 
+	// By union and not by "or": PostgreSQL would go through both arrays for each row.
 	private static final String THREADS = """
 			select count(*)
 			from (select
 			      from threads t
-			      where t.id = any (?::text[])
-			         or (t.user_id = any (?::text[]) and t.is_active)
+			      where t.id in (select x.id
+			                     from unnest(?::text[]) as v (id)
+			                              join threads x on x.id = v.id
+			                     union
+			                     select x.id
+			                     from unnest(?::text[]) as v (user_id)
+			                              join threads x on x.user_id = v.user_id
+			                     where x.is_active)
 			      order by t.id collate "C"
-			      for no key update) locked
+			      for no key update of t) locked
 			""";
 
 	private static final String USERS = """
 			select count(*)
 			from (select
 			      from users u
-			      where u.id = any (?::text[])
-			         or u.thread_id = any (?::text[])
+			      where u.id in (select x.id
+			                     from unnest(?::text[]) as v (id)
+			                              join users x on x.id = v.id
+			                     union
+			                     select x.id
+			                     from unnest(?::text[]) as v (thread_id)
+			                              join users x on x.thread_id = v.thread_id)
 			      order by u.id collate "C"
-			      for update) locked
+			      for update of u) locked
 			""";
 
 	private ConversationLocks() {

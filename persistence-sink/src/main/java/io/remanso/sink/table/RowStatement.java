@@ -1,6 +1,5 @@
 package io.remanso.sink.table;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +37,7 @@ public record RowStatement<R>(String sql, List<Column<R>> columns) {
 		return jdbc.update(this.sql, (statement) -> {
 			Connection connection = statement.getConnection();
 			for (int i = 0; i < this.columns.size(); i++) {
-				Column<R> column = this.columns.get(i);
-				Array values = connection.createArrayOf(column.type(),
-						rows.stream().map(column.value()).toArray(column.array()));
-				statement.setArray(i + 1, values);
+				statement.setArray(i + 1, this.columns.get(i).values(connection, rows));
 			}
 		});
 	}

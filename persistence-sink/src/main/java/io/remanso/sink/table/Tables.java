@@ -1,7 +1,6 @@
 package io.remanso.sink.table;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,14 +62,19 @@ public final class Tables {
 		for (Table<?> table : tables) {
 			Map<String, Row> found = rows.get(table.rowType());
 			if (found != null) {
-				written.merge(table.name(), write(table, found.values()), Integer::sum);
+				written.merge(table.name(), write(table, found), Integer::sum);
 			}
 		}
 	}
 
-	private <R extends Row> int write(Table<R> table, Collection<Row> rows) {
+	// By the map's keys: a row makes its key anew each time it is asked.
+	private <R extends Row> int write(Table<R> table, Map<String, Row> rows) {
 		return table.write(this.jdbc,
-				rows.stream().map(table.rowType()::cast).sorted(Comparator.comparing(Row::key)).toList());
+				rows.entrySet()
+					.stream()
+					.sorted(Map.Entry.comparingByKey())
+					.map((row) -> table.rowType().cast(row.getValue()))
+					.toList());
 	}
 
 }
