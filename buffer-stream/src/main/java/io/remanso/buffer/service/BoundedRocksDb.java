@@ -18,9 +18,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
 	private static final long MEGABYTE = 1024 * 1024;
 
-	private static final long TOTAL = 96 * MEGABYTE;
+	private static final long TOTAL = 192 * MEGABYTE;
 
-	private static final long WRITE_BUFFERS = 48 * MEGABYTE;
+	private static final long WRITE_BUFFERS = 128 * MEGABYTE;
 
 	private static final long WRITE_BUFFER = 4 * MEGABYTE;
 

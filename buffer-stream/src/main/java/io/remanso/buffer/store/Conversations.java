@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Conversations {
 
-	private final KeyValueStore<String, HeadRow> heads;
+	private final Heads heads;
 
 	private final OpenMessages messages;
 
@@ -41,7 +41,7 @@ public final class Conversations {
 	private final DeadlineIndex leases;
 
 	public Conversations(ProcessingContext context, DeadlineIndex deadlines, DeadlineIndex leases) {
-		this.heads = context.getStateStore(StateStores.HEADS);
+		this.heads = new Heads(context);
 		this.messages = new OpenMessages(context);
 		this.aside = context.getStateStore(StateStores.ASIDE);
 		this.known = context.getStateStore(StateStores.KNOWN);
@@ -68,7 +68,7 @@ public final class Conversations {
 	/** The next {@code limit} of all kept conversations, in the order of their keys. */
 	public List<Opening> openings(@Nullable String after, int limit) {
 		List<Opening> found = new ArrayList<>();
-		try (KeyValueIterator<String, HeadRow> rows = this.heads.range(after, noKey())) {
+		try (KeyValueIterator<String, HeadRow> rows = this.heads.from(after)) {
 			while (rows.hasNext() && found.size() < limit) {
 				var row = rows.next();
 				if (!row.key.equals(after)) {
@@ -172,11 +172,6 @@ public final class Conversations {
 
 	private static String asideKey(String userId, int number) {
 		return userId + "\n" + number;
-	}
-
-	@SuppressWarnings("NullAway") // KeyValueStore is not null-marked: null has no bound
-	private static String noKey() {
-		return null;
 	}
 
 	@SuppressWarnings("NullAway") // KeyValueStore is not null-marked: null deletes

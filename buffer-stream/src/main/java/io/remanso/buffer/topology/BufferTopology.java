@@ -61,10 +61,11 @@ public final class BufferTopology {
 
 	private static ProcessorSupplier<String, Object, String, Object> supplier(StateMachine machine, Meters meters,
 			InstantSource watch, InboundClock.Start clocks, InboundEnds ends) {
+		ThreadLocal<CommitPace> paces = ThreadLocal.withInitial(CommitPace::new);
 		return new ProcessorSupplier<>() {
 			@Override
 			public Processor<String, Object, String, Object> get() {
-				return new ConversationProcessor(machine, meters, watch, clocks, ends);
+				return new ConversationProcessor(machine, meters, watch, clocks, ends, paces);
 			}
 
 			@Override

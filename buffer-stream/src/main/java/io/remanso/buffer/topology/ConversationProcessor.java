@@ -62,8 +62,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private static final long CLOCK_STEP = 100;
 
 	// Further behind the wall, a commit of many turns is worth more than an early one,
-	// and
-	// what is open is not worth showing.
+	// and what is open is not worth showing.
 	private static final long LIVE = 1_000;
 
 	private static final Duration RETRY = Duration.ofMinutes(1);
@@ -78,6 +77,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private final InboundClock.Start clocks;
 
 	private final InboundEnds ends;
+
+	private final ThreadLocal<CommitPace> paces;
 
 	private ProcessorContext<String, Object> context;
 
@@ -104,18 +105,19 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
 	ConversationProcessor(StateMachine machine, Meters meters, InstantSource watch, InboundClock.Start clocks,
-			InboundEnds ends) {
+			InboundEnds ends, ThreadLocal<CommitPace> paces) {
 		this.machine = machine;
 		this.meters = meters;
 		this.watch = watch;
 		this.clocks = clocks;
 		this.ends = ends;
+		this.paces = paces;
 	}
 
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
 		this.context = context;
-		this.outputs = new Outputs(context);
+		this.outputs = new Outputs(context, this.paces);
 		this.seen = new SeenKeys(context);
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
@@ -135,6 +137,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	@Override
 	public void process(Record<String, Object> record) {
+		this.paces.get().record();
 		switch (record.value()) {
 			case InboundEvent event -> take(event, record);
 			case Presence presence -> take(presence);
@@ -194,16 +197,14 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		Instant until = this.watch.instant().plus(TICK_BUDGET);
 		boolean woke = wake(this.deadlines, now, until);
 		wake(this.leases, start, until);
-		boolean live = start - now < LIVE;
 		if (woke) {
 			this.clockRow.keepNow(this.clock);
 		}
-		if (woke && live) {
-			// A turn is seen with the commit, and its user has waited enough.
-			this.context.commit();
-		}
-		if (live) {
+		if (start - now < LIVE) {
 			this.mirror.flush(Instant.ofEpochMilli(start));
+			if (this.paces.get().isDue(start)) {
+				this.context.commit();
+			}
 		}
 		this.seen.sweep(start, SWEPT_A_TICK);
 		this.openCount.goOn(COUNTED_A_TICK);

@@ -25,8 +25,11 @@ final class Outputs {
 
 	private final ProcessorContext<String, Object> context;
 
-	Outputs(ProcessorContext<String, Object> context) {
+	private final ThreadLocal<CommitPace> paces;
+
+	Outputs(ProcessorContext<String, Object> context, ThreadLocal<CommitPace> paces) {
 		this.context = context;
+		this.paces = paces;
 	}
 
 	void turn(ClosedBuffer turn) {
@@ -36,6 +39,7 @@ final class Outputs {
 			EventHeaders.put(headers, EventHeaders.TRACEPARENT, traceparent);
 		}
 		forward(Topics.CLOSED_BUFFERS, turn.userId(), turn, turn.closedAt(), headers);
+		this.paces.get().turn();
 	}
 
 	void disposition(Disposition disposition) {
@@ -70,6 +74,7 @@ final class Outputs {
 	@SuppressWarnings("NullAway") // Record is not null-marked: a tombstone has a null
 									// value
 	private void forward(Topic<?> topic, String userId, @Nullable Object value, Instant at, Headers headers) {
+		this.paces.get().record();
 		this.context.forward(new Record<>(userId, value, at.toEpochMilli(), headers), topic.name());
 	}
 

@@ -24,7 +24,10 @@ public sealed interface Answer {
 
 	}
 
-	/** Nothing was asked: there was no connection. */
+	/**
+	 * Nothing was asked: there was no connection, or it broke before the request was
+	 * whole.
+	 */
 	record NotConnected() implements Answer {
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Courier {
 
-	Sending send(Part part) throws InterruptedException;
+	/**
+	 * Make one attempt.
+	 * @param permit to be passed once more when nothing is left but to send the end of
+	 * the request: what comes before can take long, and the whole process can stand still
+	 * in it
+	 */
+	Sending send(Part part, Permit permit) throws HeldBackException, TenureEndedException, InterruptedException;
 
 	/** Find out whether a part in doubt was sent, taking the time that it needs. */
 	Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException;

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -68,7 +69,34 @@ public final class GatewayHttp {
 		else {
 			request.method(method, HttpRequest.BodyPublishers.noBody());
 		}
-		return answer(request.build(), patience);
+		return answer(send(request.build()), patience);
+	}
+
+	/**
+	 * Post what can't be taken back.
+	 * @param permit asked when nothing is left to do but to send the end; where it
+	 * throws, nothing was posted
+	 */
+	public Answer post(String path, JsonNode body, Permit permit)
+			throws HeldBackException, TenureEndedException, InterruptedException {
+		HeldBody held = new HeldBody(MAPPER.writeValueAsBytes(body));
+		CompletableFuture<HttpResponse<byte[]>> future = send(
+				request(path).header("Content-Type", "application/json").POST(held).build());
+		try {
+			awaitEither(held.ready(), future);
+			if (!future.isDone()) {
+				if (!held.ready().isDone()) {
+					return new Answer.NotConnected();
+				}
+				permit.check();
+				held.release();
+			}
+			Answer answer = answer(future, this.timeout);
+			return (answer instanceof Answer.Lost && !held.isReleased()) ? new Answer.NotConnected() : answer;
+		}
+		finally {
+			future.cancel(true);
+		}
 	}
 
 	/** Upload a file, with form fields before it. */
@@ -82,9 +110,9 @@ public final class GatewayHttp {
 					.formatted(BOUNDARY, type)));
 		form.writeBytes(file);
 		form.writeBytes(utf8("\r\n--%s--\r\n".formatted(BOUNDARY)));
-		return answer(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+		return answer(send(request(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
 			.POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray()))
-			.build(), this.timeout);
+			.build()), this.timeout);
 	}
 
 	private HttpRequest.Builder request(String path) {
@@ -93,10 +121,22 @@ public final class GatewayHttp {
 			.header("Accept", "application/json");
 	}
 
+	private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request) {
+		return this.client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+	}
+
+	private void awaitEither(CompletableFuture<?> ready, CompletableFuture<?> future) throws InterruptedException {
+		try {
+			CompletableFuture.anyOf(ready, future).get(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			// What came of it is asked of the two themselves.
+		}
+	}
+
 	// The client's own timeout ends with the headers.
-	private Answer answer(HttpRequest request, Duration patience) throws InterruptedException {
-		CompletableFuture<HttpResponse<byte[]>> future = this.client.sendAsync(request,
-				HttpResponse.BodyHandlers.ofByteArray());
+	private static Answer answer(CompletableFuture<HttpResponse<byte[]>> future, Duration patience)
+			throws InterruptedException {
 		try {
 			HttpResponse<byte[]> response = future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 			return new Answer.Http(response.statusCode(), json(response.body()),

@@ -50,7 +50,7 @@ public final class PartSender {
 	/**
 	 * Send a part.
 	 * @param inDoubt whether it may have been sent before
-	 * @param permit asked before each attempt
+	 * @param permit asked before each attempt, and right before it takes effect
 	 */
 	public Delivered send(Part part, boolean inDoubt, Doubt doubt, Deadline deadline, Permit permit)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
@@ -71,7 +71,7 @@ public final class PartSender {
 			this.gate.pass(this.waiting, deadline);
 			checkTime(deadline, "no time was left to send");
 			permit.check();
-			Sending sending = this.courier.send(part);
+			Sending sending = this.courier.send(part, permit);
 			count(sending);
 			failures++;
 			switch (sending) {

@@ -31,6 +31,8 @@ public final class TurnRunner implements Consumer<Work> {
 
 	private final Outcomes outcomes;
 
+	private final Fence fence;
+
 	private final Answering answering;
 
 	private final Recording recording;
@@ -53,6 +55,7 @@ public final class TurnRunner implements Consumer<Work> {
 		Questions questions = new Questions(waiting.clock(), settings);
 		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;
+		this.fence = fence;
 		this.failing = new Failing(partners.senders(), permit, settings, waiting);
 		this.recording = new Recording(partners.assistant(), questions, waiting);
 		Delivering delivering = new Delivering(outcomes, partners.assistant(), spoken, this.failing, permit, settings,
@@ -99,7 +102,10 @@ public final class TurnRunner implements Consumer<Work> {
 		}
 	}
 
+	// What the next owner has asked the model is not asked again, nor told it twice, by
+	// who stood still meanwhile.
 	private Ending ending(Turn turn) throws TenureEndedException, InterruptedException {
+		this.fence.pass(turn.tenure());
 		try {
 			return turn.buffer().answer() ? this.answering.run(turn) : this.recording.run(turn);
 		}

@@ -147,7 +147,7 @@ class PartSenderTest {
 		private final Queue<Settlement> settlements = new ArrayDeque<>();
 
 		@Override
-		public Sending send(Part part) {
+		public Sending send(Part part, Permit permit) {
 			return this.sendings.remove();
 		}
 

@@ -45,7 +45,7 @@ class TypingSignalTest {
 		private final List<String> shown = new CopyOnWriteArrayList<>();
 
 		@Override
-		public Sending send(Part part) {
+		public Sending send(Part part, Permit permit) {
 			throw new IllegalStateException("nothing is sent here");
 		}
 

@@ -10,6 +10,7 @@ import io.remanso.contracts.inbound.Chat;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Permit;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
@@ -34,7 +35,7 @@ final class FakeCourier implements Courier {
 	@Nullable List<String> labels;
 
 	@Override
-	public Sending send(Part part) {
+	public Sending send(Part part, Permit permit) {
 		this.sent.add(part);
 		return this.answer.apply(part);
 	}

@@ -11,6 +11,8 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Settlement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,6 +34,16 @@ class InheritedTurnTest {
 		this.scene.run(Messages.text("hola"));
 		assertThat(this.scene.assistant.asked).singleElement()
 			.satisfies((question) -> assertThat(question.mayBeRepeat()).isTrue());
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldTellTheModelNothingWhereThePartitionIsAnothersByNow(boolean answer) {
+		this.scene.movedOn = true;
+		this.scene.run(Messages.buffer(answer, List.of(), null, Messages.NOW, new Content.Text("hola")));
+		assertThat(this.scene.assistant.asked).isEmpty();
+		assertThat(this.scene.assistant.recorded).isEmpty();
+		assertThat(this.scene.written).isEmpty();
 	}
 
 	@Test

@@ -28,6 +28,7 @@ import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,6 +61,9 @@ final class Scene implements Outcomes {
 	Speaker speaker = (_, _) -> new byte[] { 1 };
 
 	MediaSource media = (_, _, _) -> new Medium("audio/ogg", new byte[] { 2 });
+
+	/** Whether the partition is another's, which nobody has told us. */
+	boolean movedOn;
 
 	private int finished;
 
@@ -143,7 +147,10 @@ final class Scene implements Outcomes {
 	}
 
 	@Override
-	public void prove(Tenure of) {
+	public void prove(Tenure of) throws TenureEndedException {
+		if (this.movedOn) {
+			throw new TenureEndedException();
+		}
 		of.committed(Set.of(), System.nanoTime());
 	}
 

@@ -10,12 +10,15 @@ import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.GatewayHttp;
 import io.remanso.responder.delivery.Answer;
+import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Permit;
 import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,20 +45,21 @@ public final class MetaCourier implements Courier {
 	}
 
 	@Override
-	public Sending send(Part part) throws InterruptedException {
+	public Sending send(Part part, Permit permit) throws HeldBackException, TenureEndedException, InterruptedException {
 		ObjectNode body = GatewayHttp.object().put("messaging_product", "whatsapp").put("recipient_type", "individual");
 		body.put(isPhone(part.chat().chatId()) ? "to" : "recipient", part.chat().chatId())
 			.put("biz_opaque_callback_data", part.callbackData());
 		VoiceNote recording = part.recording();
 		if (recording != null) {
-			return sendSpoken(part, body, recording);
+			return sendSpoken(part, body, recording, permit);
 		}
 		body.put("type", "text").putObject("text").put("body", part.text()).put("preview_url", false);
-		return MetaAnswers.sending(this.http.call("POST", path(part.chat(), "messages"), body));
+		return MetaAnswers.sending(this.http.post(path(part.chat(), "messages"), body, permit));
 	}
 
 	// An upload reaches nobody: whatever becomes of it, nothing is in doubt.
-	private Sending sendSpoken(Part part, ObjectNode body, VoiceNote recording) throws InterruptedException {
+	private Sending sendSpoken(Part part, ObjectNode body, VoiceNote recording, Permit permit)
+			throws HeldBackException, TenureEndedException, InterruptedException {
 		Answer uploaded = this.http.upload(path(part.chat(), "media"),
 				Map.of("messaging_product", "whatsapp", "type", VoiceNote.TYPE), VoiceNote.TYPE, recording.bytes());
 		String id = (uploaded instanceof Answer.Http http && http.ok()) ? http.body().path("id").asString("") : "";
@@ -63,7 +67,7 @@ public final class MetaCourier implements Courier {
 			return new Sending.Refused(false, "Meta did not take the recording");
 		}
 		body.put("type", "audio").putObject("audio").put("id", id);
-		return MetaAnswers.sending(this.http.call("POST", path(part.chat(), "messages"), body));
+		return MetaAnswers.sending(this.http.post(path(part.chat(), "messages"), body, permit));
 	}
 
 	@Override

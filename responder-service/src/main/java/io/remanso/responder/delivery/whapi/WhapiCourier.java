@@ -15,12 +15,15 @@ import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.GatewayHttp;
 import io.remanso.responder.delivery.Answer;
+import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
+import io.remanso.responder.delivery.Permit;
 import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,16 +53,16 @@ public final class WhapiCourier implements Courier {
 	}
 
 	@Override
-	public Sending send(Part part) throws InterruptedException {
+	public Sending send(Part part, Permit permit) throws HeldBackException, TenureEndedException, InterruptedException {
 		var body = GatewayHttp.object().put("to", part.chat().chatId());
 		VoiceNote recording = part.recording();
 		if (recording != null) {
 			body.put("media", "data:%s;base64,%s".formatted(VoiceNote.TYPE,
 					Base64.getEncoder().encodeToString(recording.bytes())));
-			return WhapiAnswers.sending(this.http.call("POST", "/messages/voice", body));
+			return WhapiAnswers.sending(this.http.post("/messages/voice", body, permit));
 		}
 		body.put("body", part.text());
-		return WhapiAnswers.sending(this.http.call("POST", "/messages/text", body));
+		return WhapiAnswers.sending(this.http.post("/messages/text", body, permit));
 	}
 
 	@Override

@@ -167,8 +167,7 @@ final class Exchange {
 			// Looked at late: an order to forget may be what the old conversation is gone
 			// by.
 			List<Line> told = this.question.forgotten().getAsBoolean() ? List.of() : this.history;
-			List<ResponseInputItem> items = newest(Items.ofLines(told));
-			ConversationCreateParams params = ConversationCreateParams.builder().items(items).build();
+			ConversationCreateParams params = this.requests.newConversation(this.question, newest(Items.ofLines(told)));
 			id = attempt((options) -> this.client.conversations().create(params, options).id());
 		}
 		this.conversation = id;

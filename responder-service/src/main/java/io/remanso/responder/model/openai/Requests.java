@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 import com.openai.core.JsonValue;
+import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputItem;
 import io.remanso.responder.model.Line;
@@ -41,6 +42,20 @@ final class Requests {
 		List<ResponseInputItem> input = new ArrayList<>(Items.ofLines(history));
 		input.addAll(Items.of(question));
 		return common(question).store(false).inputOfResponse(input).build();
+	}
+
+	/**
+	 * A conversation that says whose it is, as the calls do: who is killed before the id
+	 * is recorded leaves it at OpenAI, where nothing else tells.
+	 */
+	ConversationCreateParams newConversation(Question question, List<ResponseInputItem> items) {
+		return ConversationCreateParams.builder()
+			.items(items)
+			.metadata(ConversationCreateParams.Metadata.builder()
+				.putAdditionalProperty("user", JsonValue.from(hash(question.userId())))
+				.putAdditionalProperty("turn_id", JsonValue.from(question.turnId()))
+				.build())
+			.build();
 	}
 
 	private ResponseCreateParams.Builder common(Question question) {
