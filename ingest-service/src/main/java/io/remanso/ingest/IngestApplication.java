@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.ingest.setup.WhapiSetUp;
+import io.remanso.launch.CarrierWatch;
 import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,6 +37,7 @@ public class IngestApplication {
 			System.exit(WhapiSetUp.run(args));
 		}
 		Launch.run("ingest-service", builder(), args);
+		CarrierWatch.start();
 	}
 
 	@Bean

@@ -233,6 +233,19 @@ class WebhooksTest {
 	}
 
 	@Test
+	void shouldReadADeleteThatOnlyItsVerbTells() throws Exception {
+		String body = "{\"messages\":[%s]}".formatted(Payloads.whapiText("id-9", "573000000009", "me arrepiento"));
+		try (KeptRecords inbound = inbound()) {
+			INGEST.send(INGEST.request("/webhooks/whapi")
+				.header("X-Webhook-Token", RunningIngest.WHAPI_TOKEN)
+				.method("DELETE", BodyPublishers.ofString(body)));
+			assertThat(inbound.values(Topics.INBOUND)).singleElement()
+				.isInstanceOfSatisfying(InboundEvent.Delete.class,
+						(delete) -> assertThat(delete.target()).isEqualTo("id-9"));
+		}
+	}
+
+	@Test
 	void shouldRefuseOtherVerbs() throws Exception {
 		assertRefused(INGEST.send(INGEST.request("/webhooks/whapi").GET()), 405);
 		assertRefused(INGEST.send(INGEST.request("/webhooks/meta").method("OPTIONS", BodyPublishers.noBody())), 405);

@@ -28,7 +28,10 @@ import io.remanso.simulator.payloads.WebhookPayloads;
  */
 public final class Typist implements AutoCloseable {
 
-	private static final int ATTEMPTS = 60;
+	// More than a worker's start takes on a busy machine. Gateways go on for hours; a
+	// count
+	// of attempts would be over in the time that a refused connection takes.
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
 	private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -97,15 +100,15 @@ public final class Typist implements AutoCloseable {
 			case META -> request.uri(webhook("meta"))
 				.header("X-Hub-Signature-256", MetaSignature.sign(Installation.META_SECRET, body));
 		}
-		int status = 0;
-		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			status = send(request.build());
-			if (status == 200) {
-				return;
+		Instant end = Instant.now().plus(PATIENCE);
+		int status = send(request.build());
+		while (status != 200) {
+			if (Instant.now().isAfter(end)) {
+				throw new IllegalStateException("the webhook answered %d to the end".formatted(status));
 			}
 			pause(RETRY.multipliedBy(2).toMillis());
+			status = send(request.build());
 		}
-		throw new IllegalStateException("the webhook answered %d to the end".formatted(status));
 	}
 
 	private int send(HttpRequest request) {

@@ -48,7 +48,8 @@ public final class BodyTree {
 			// Its message may quote the body.
 			return new Reading.Unreadable("not JSON within bounds: " + ex.getClass().getSimpleName());
 		}
-		return tree.isObject() ? reader.apply(Cleaned.of(tree)) : new Reading.Unreadable("not a JSON object");
+		return tree.isObject() ? reader.apply(Cleaned.isSurelyClean(body) ? tree : Cleaned.of(tree))
+				: new Reading.Unreadable("not a JSON object");
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.remanso.ingest.element;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,6 +10,10 @@ import java.util.regex.Pattern;
  * writes them, LIDs with their suffix, so that no LID is taken for a number.
  */
 public record PersonId(Sort sort, String value) {
+
+	private static final int SHORTEST_NUMBER = 5;
+
+	private static final int LONGEST_NUMBER = 20;
 
 	// Every pattern is bounded, and a user id has room for 160 characters.
 	private static final Pattern PHONE = Pattern
@@ -39,6 +44,9 @@ public record PersonId(Sort sort, String value) {
 
 	/** The id that a text is, or nothing where it is none. */
 	public static Optional<PersonId> parse(String text) {
+		if (isBareNumber(text)) {
+			return Optional.of(new PersonId(Sort.PHONE, text));
+		}
 		Matcher phone = PHONE.matcher(text);
 		if (phone.matches()) {
 			return Optional.of(new PersonId(Sort.PHONE, phone.group(1)));
@@ -51,6 +59,24 @@ public record PersonId(Sort sort, String value) {
 			return Optional.of(new PersonId(Sort.BSUID, text));
 		}
 		return PARENT.matcher(text).matches() ? Optional.of(new PersonId(Sort.PARENT, text)) : Optional.empty();
+	}
+
+	/** The ids themselves. */
+	public static List<String> values(List<PersonId> people) {
+		String[] values = new String[people.size()];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = people.get(i).value();
+		}
+		return List.of(values);
+	}
+
+	// What nearly every id is; the pattern says the same of it and takes longer.
+	private static boolean isBareNumber(String text) {
+		boolean bare = text.length() >= SHORTEST_NUMBER && text.length() <= LONGEST_NUMBER;
+		for (int i = 0; bare && i < text.length(); i++) {
+			bare = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+		}
+		return bare;
 	}
 
 }

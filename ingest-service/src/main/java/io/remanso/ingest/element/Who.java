@@ -1,9 +1,8 @@
 package io.remanso.ingest.element;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ public sealed interface Who {
 
 		@Override
 		public List<String> ids() {
-			return this.people.stream().map(PersonId::value).toList();
+			return PersonId.values(this.people);
 		}
 
 	}
@@ -64,7 +63,7 @@ public sealed interface Who {
 
 		@Override
 		public List<String> ids() {
-			return people().stream().map(PersonId::value).toList();
+			return PersonId.values(people());
 		}
 
 	}
@@ -101,13 +100,15 @@ public sealed interface Who {
 
 	/** The ids among some texts, the most lasting first. */
 	static List<PersonId> people(@Nullable String... candidates) {
-		return Arrays.stream(candidates)
-			.filter(Objects::nonNull)
-			.map(PersonId::parse)
-			.flatMap(Optional::stream)
-			.sorted(Comparator.comparing(PersonId::sort))
-			.distinct()
-			.toList();
+		List<PersonId> people = new ArrayList<>(2);
+		for (String candidate : candidates) {
+			PersonId person = (candidate != null) ? PersonId.parse(candidate).orElse(null) : null;
+			if (person != null && !people.contains(person)) {
+				people.add(person);
+			}
+		}
+		people.sort(Comparator.comparing(PersonId::sort));
+		return people;
 	}
 
 }

@@ -62,6 +62,9 @@ final class Links {
 
 	/** The links on the ways of some ids that are not known to be in Kafka. */
 	List<Alias> unkept(Collection<String> ids) {
+		if (areKept(ids)) {
+			return List.of();
+		}
 		Set<Alias> unkept = new LinkedHashSet<>();
 		for (String id : ids) {
 			String current = id;
@@ -80,6 +83,19 @@ final class Links {
 			}
 		}
 		return List.copyOf(unkept);
+	}
+
+	// Nearly always, and without a set: each is a user's own, or leads to one, and is
+	// kept.
+	private boolean areKept(Collection<String> ids) {
+		for (String id : ids) {
+			Link link = this.links.get(id);
+			Link next = (link != null && !link.isOwn()) ? this.links.get(link.alias().userId()) : link;
+			if (link == null || next == null || !link.isKept() || !next.isKept() || !next.isOwn()) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/** Every id that leads to a user, theirs included. */

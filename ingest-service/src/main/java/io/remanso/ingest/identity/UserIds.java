@@ -69,16 +69,21 @@ public final class UserIds {
 	}
 
 	private Identity identify(List<PersonId> people, boolean sceptical, Instant at, Instant receivedAt) {
-		List<String> ids = people.stream().map(PersonId::value).toList();
-		String userId = agreed(ids, at).orElseGet(() -> learn(people, ids, sceptical, at, receivedAt));
+		List<String> ids = PersonId.values(people);
+		String agreed = agreed(ids, at);
+		String userId = (agreed != null) ? agreed : learn(people, ids, sceptical, at, receivedAt);
 		return new Identity(userId, this.links.unkept(ids));
 	}
 
 	// Nearly always: every id is known, and all stand for the same user.
-	private Optional<String> agreed(List<String> ids, Instant at) {
-		String first = this.links.follow(ids.getFirst(), at);
-		boolean same = ids.stream().allMatch((id) -> this.links.has(id) && this.links.follow(id, at).equals(first));
-		return same ? Optional.of(first) : Optional.empty();
+	private @Nullable String agreed(List<String> ids, Instant at) {
+		String user = this.links.follow(ids.getFirst(), at);
+		for (String id : ids) {
+			if (!this.links.has(id) || !this.links.follow(id, at).equals(user)) {
+				return null;
+			}
+		}
+		return user;
 	}
 
 	private synchronized String learn(List<PersonId> people, List<String> ids, boolean sceptical, Instant at,

@@ -1,6 +1,7 @@
 package io.remanso.ingest.publish;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,19 @@ import io.remanso.contracts.inbound.Alias;
 public record Batch(Map<Alias, Outgoing> links, Map<Alias, Outgoing> users, List<Outgoing> events) {
 
 	public Batch {
-		links = new LinkedHashMap<>(links);
-		users = new LinkedHashMap<>(users);
+		links = inOrder(links);
+		users = inOrder(users);
 		events = List.copyOf(events);
 	}
 
 	/** Every record. */
 	public Stream<Outgoing> all() {
 		return Stream.of(this.links.values(), this.users.values(), this.events).flatMap(Collection::stream);
+	}
+
+	// Most bodies are of people who are known.
+	private static Map<Alias, Outgoing> inOrder(Map<Alias, Outgoing> aliases) {
+		return aliases.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(aliases));
 	}
 
 }

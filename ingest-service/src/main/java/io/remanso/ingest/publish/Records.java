@@ -2,11 +2,11 @@ package io.remanso.ingest.publish;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.DeadLetter;
 import io.remanso.contracts.inbound.Alias;
@@ -57,10 +57,15 @@ public final class Records {
 			case Reading.Elements(List<Found> found) ->
 				found.forEach((element) -> events.addAll(of(source, element, receivedAt, aliases)));
 		}
-		Stream.concat(aliases.values().stream(), events.stream())
-			.forEach(
-					(outgoing) -> EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent));
+		trace(aliases.values(), traceparent);
+		trace(events, traceparent);
 		return new Batch(only(aliases, (alias) -> !isOwn(alias)), only(aliases, Records::isOwn), events);
+	}
+
+	private static void trace(Collection<Outgoing> records, String traceparent) {
+		for (Outgoing outgoing : records) {
+			EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent);
+		}
 	}
 
 	private List<Outgoing> of(String source, Found found, Instant receivedAt, Map<Alias, Outgoing> aliases) {
@@ -87,6 +92,9 @@ public final class Records {
 	}
 
 	private static Map<Alias, Outgoing> only(Map<Alias, Outgoing> aliases, Predicate<Alias> which) {
+		if (aliases.isEmpty()) {
+			return Map.of();
+		}
 		Map<Alias, Outgoing> some = new LinkedHashMap<>(aliases);
 		some.keySet().removeIf(which.negate());
 		return some;

@@ -1,12 +1,12 @@
 package io.remanso.ingest.webhook;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,22 +57,26 @@ final class BodyReader {
 
 	private byte[] read(InputStream in, int announced, Room.Share room) throws RefusedException, IOException {
 		Instant deadline = this.clock.instant().plus(this.slowest);
-		// What is only announced takes no memory yet.
-		ByteArrayOutputStream body = new ByteArrayOutputStream(Math.clamp(announced, 1, CHUNK));
-		byte[] chunk = new byte[Math.clamp(announced + 1L, 1024, CHUNK)];
-		for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-			if (body.size() + read > this.largest.toBytes()) {
+		// What is only announced takes no memory yet. One more than that, and the end is
+		// seen without another buffer.
+		byte[] body = new byte[Math.clamp(announced + 1L, 1024, CHUNK)];
+		int size = 0;
+		for (int read = in.read(body); read >= 0; read = in.read(body, size, body.length - size)) {
+			size += read;
+			if (size > this.largest.toBytes()) {
 				throw tooLarge();
 			}
 			if (!room.take(read)) {
 				throw new RefusedException(Answer.unavailable("too much at once"));
 			}
-			body.write(chunk, 0, read);
 			if (this.clock.instant().isAfter(deadline)) {
 				throw tooSlow();
 			}
+			if (size == body.length) {
+				body = Arrays.copyOf(body, size * 2);
+			}
 		}
-		return body.toByteArray();
+		return Arrays.copyOf(body, size);
 	}
 
 	private static boolean isTimeout(@Nullable Throwable ex) {

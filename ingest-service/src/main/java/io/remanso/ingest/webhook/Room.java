@@ -15,6 +15,10 @@ final class Room {
 	// the tree of one that is all small strings takes several times its bytes.
 	static final int EXPANSION = 8;
 
+	// The server's buffers, the stack and the records of any request, however short its
+	// body: without it, ten thousand short ones in flight would fill the heap.
+	static final int REQUEST = 64 * 1024;
+
 	private final int size;
 
 	private final Semaphore bytes;
@@ -43,7 +47,7 @@ final class Room {
 
 		/** Take what so many bytes of a body will need. */
 		boolean take(int read) {
-			int needed = read * EXPANSION;
+			int needed = read * EXPANSION + ((this.taken == 0) ? REQUEST : 0);
 			boolean fits = Room.this.bytes.tryAcquire(needed);
 			if (fits) {
 				this.taken += needed;

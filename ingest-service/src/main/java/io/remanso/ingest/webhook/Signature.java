@@ -29,8 +29,11 @@ final class Signature {
 
 	/** Whether a header could be a signature at all; a body is read only for such. */
 	static boolean isWellFormed(String header) {
-		return header.length() == PREFIX.length() + HEX_DIGITS && header.startsWith(PREFIX)
-				&& header.substring(PREFIX.length()).chars().allMatch(HexFormat::isHexDigit);
+		boolean wellFormed = header.length() == PREFIX.length() + HEX_DIGITS && header.startsWith(PREFIX);
+		for (int i = PREFIX.length(); wellFormed && i < header.length(); i++) {
+			wellFormed = HexFormat.isHexDigit(header.charAt(i));
+		}
+		return wellFormed;
 	}
 
 	/** Whether a well-formed header is the body's signature by one of the secrets. */

@@ -30,8 +30,11 @@ class WebhookConfiguration {
 	ServletRegistrationBean<WebhookServlet> whapiWebhook(IngestSettings settings, Stations stations,
 			MeterRegistry registry) {
 		Secrets tokens = Secrets.of(settings.whapi().token());
-		return servlet(tokens.isEmpty() ? off("whapi", "WHAPI_WEBHOOK_TOKEN") : new WhapiEndpoint(tokens,
-				stations.bodies(), stations.room(), stations.intake("whapi", new WhapiParser())), registry);
+		return servlet(tokens.isEmpty() ? off("whapi", "WHAPI_WEBHOOK_TOKEN")
+				: new WhapiEndpoint(tokens, stations.bodies(), stations.room(),
+						stations.intake("whapi", new WhapiParser()),
+						stations.intake("whapi", new WhapiParser("delete"))),
+				registry);
 	}
 
 	@Bean

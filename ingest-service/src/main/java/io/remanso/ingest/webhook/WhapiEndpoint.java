@@ -19,11 +19,19 @@ final class WhapiEndpoint implements Endpoint {
 
 	private final Intake intake;
 
-	WhapiEndpoint(Secrets tokens, BodyReader bodies, Room room, Intake intake) {
+	private final Intake deletes;
+
+	/**
+	 * The endpoint.
+	 * @param deletes takes what comes by DELETE: in Whapi's mode "method" the verb may be
+	 * all that says it
+	 */
+	WhapiEndpoint(Secrets tokens, BodyReader bodies, Room room, Intake intake, Intake deletes) {
 		this.tokens = tokens;
 		this.bodies = bodies;
 		this.room = room;
 		this.intake = intake;
+		this.deletes = deletes;
 	}
 
 	@Override
@@ -46,7 +54,8 @@ final class WhapiEndpoint implements Endpoint {
 			throw new RefusedException(Answer.unauthorized("the header " + TOKEN_HEADER + " has a wrong token"));
 		}
 		try (Room.Share share = this.room.share()) {
-			return this.intake.take(this.bodies.read(request, share), request.getHeader("traceparent"));
+			Intake taking = request.getMethod().equals("DELETE") ? this.deletes : this.intake;
+			return taking.take(this.bodies.read(request, share), request.getHeader("traceparent"));
 		}
 	}
 

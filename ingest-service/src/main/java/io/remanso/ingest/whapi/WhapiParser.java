@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads Whapi's bodies. What a body carries is told by its keys alone, so that all of
- * Whapi's modes (all by POST, a path each, a method each) are read the same way, and a
- * body with messages, presences and statuses loses none of them.
+ * Whapi's modes (all by POST, a path each, a method each) are read the same way, but for
+ * what a verb alone says; and a body with messages, presences and statuses loses none of
+ * them.
  */
 public final class WhapiParser implements BodyParser {
 
@@ -30,15 +31,32 @@ public final class WhapiParser implements BodyParser {
 
 	private static final Set<String> ENVELOPE = Set.of("event", "channel_id");
 
+	private final String unnamedMethod;
+
+	/** For bodies that came by POST. */
+	public WhapiParser() {
+		this("post");
+	}
+
+	/**
+	 * For bodies that came by some verb.
+	 * @param unnamedMethod what an event is where its body does not say it: in the mode
+	 * "method" the verb does
+	 */
+	public WhapiParser(String unnamedMethod) {
+		this.unnamedMethod = unnamedMethod;
+	}
+
 	// What the schema calls method, real bodies call event.
-	private static boolean isDelete(JsonNode tree) {
-		return "delete".equalsIgnoreCase(Fields.firstText(tree.path("event"), "event", "method"));
+	private boolean isDelete(JsonNode tree) {
+		String named = Fields.firstText(tree.path("event"), "event", "method");
+		return "delete".equalsIgnoreCase((named != null) ? named : this.unnamedMethod);
 	}
 
 	@Override
 	public Reading parse(byte[] body, Instant receivedAt) {
 		return BodyTree.read(body, (tree) -> {
-			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL), receivedAt);
+			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL), isDelete(tree), receivedAt);
 			Elements elements = new Elements();
 			for (Map.Entry<String, JsonNode> property : tree.properties()) {
 				if (!ENVELOPE.contains(property.getKey())) {
@@ -56,14 +74,17 @@ public final class WhapiParser implements BodyParser {
 
 		private final String channel;
 
+		private final boolean delete;
+
 		private final Instant receivedAt;
 
 		private final WhapiMessages messages;
 
 		private final WhapiSignals signals;
 
-		Body(String channel, Instant receivedAt) {
+		Body(String channel, boolean delete, Instant receivedAt) {
 			this.channel = channel;
+			this.delete = delete;
 			this.receivedAt = receivedAt;
 			this.messages = new WhapiMessages(channel, receivedAt);
 			this.signals = new WhapiSignals(channel, receivedAt);
@@ -72,7 +93,7 @@ public final class WhapiParser implements BodyParser {
 		void read(JsonNode tree, String key, Elements elements) {
 			switch (key) {
 				case "messages" ->
-					elements.each(tree, key, isDelete(tree) ? this.messages::readRemoved : this.messages::read);
+					elements.each(tree, key, this.delete ? this.messages::readRemoved : this.messages::read);
 				case "messages_updates" -> elements.each(tree, key, this.messages::readUpdate);
 				case "statuses" -> elements.each(tree, key, this.signals::readStatus);
 				case "presences" -> elements.each(tree, key, this.signals::readPresence);

@@ -50,7 +50,9 @@ public final class EventHeaders {
 
 	/** Set one header, in place of an earlier one of that name. */
 	public static void put(Headers headers, String name, String value) {
-		headers.remove(name);
+		if (headers.lastHeader(name) != null) {
+			headers.remove(name);
+		}
 		headers.add(name, value.getBytes(StandardCharsets.UTF_8));
 	}
 

@@ -1,0 +1,34 @@
+package io.remanso.ingest.webhook;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoomSharesTest {
+
+	private static final int SHORT = 700;
+
+	private final Room room = new Room(DataSize.ofMegabytes(64));
+
+	@Test
+	void shouldBoundHowManyShortBodiesAreInFlight() {
+		int taken = 0;
+		while (this.room.share().take(SHORT)) {
+			taken++;
+		}
+		assertThat(taken).isBetween(512, 1024);
+	}
+
+	@Test
+	void shouldTakeARequestsOwnMemoryOnceAndGiveAllBack() {
+		try (Room.Share share = this.room.share()) {
+			assertThat(share.take(SHORT)).isTrue();
+			assertThat(share.take(SHORT)).isTrue();
+			assertThat(this.room.taken()).isEqualTo(Room.REQUEST + 2 * SHORT * Room.EXPANSION);
+		}
+		assertThat(this.room.taken()).isZero();
+	}
+
+}
