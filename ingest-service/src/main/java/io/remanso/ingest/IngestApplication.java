@@ -5,7 +5,6 @@ import java.time.InstantSource;
 
 import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.ingest.setup.WhapiSetUp;
-import io.remanso.launch.CarrierWatch;
 import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -37,7 +36,6 @@ public class IngestApplication {
 			System.exit(WhapiSetUp.run(args));
 		}
 		Launch.run("ingest-service", builder(), args);
-		CarrierWatch.start();
 	}
 
 	@Bean
