@@ -24,9 +24,8 @@ final class StreamSettings {
 	// promises rest on it.
 	private static final int TRANSACTION_TIMEOUT = 10_000;
 
-	// Of a backlog only: a task that is not behind asks for a commit within a tenth of
-	// that,
-	// and right after a turn.
+	// Of a backlog only: a task that is not behind asks for a commit after a tenth of
+	// it, and right after a turn.
 	private static final int COMMIT_INTERVAL = 1_000;
 
 	// There are none, but Streams warns where this is not said; its constant is

@@ -31,7 +31,9 @@ final class CommitPace {
 
 	/** Whether to ask now; who is told so asks. */
 	boolean isDue(long wall) {
-		if (wall - this.last < this.pause) {
+		// A wall that was put back does not silence it.
+		long since = (wall < this.last) ? AFTER_A_RECORD : wall - this.last;
+		if (since < this.pause) {
 			return false;
 		}
 		this.last = wall;

@@ -57,4 +57,12 @@ class CommitPaceTests {
 		assertThat(this.pace.isDue(START + CommitPace.AFTER_A_TURN)).isTrue();
 	}
 
+	@Test
+	void shouldGoOnWhereTheWallIsPutBack() {
+		this.pace.turn();
+		this.pace.isDue(START);
+		this.pace.turn();
+		assertThat(this.pace.isDue(START - 1)).isTrue();
+	}
+
 }
