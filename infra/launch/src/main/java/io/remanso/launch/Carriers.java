@@ -13,7 +13,7 @@ public final class Carriers {
 
 	// More than wait for classes at once; they are idle after that, and cost a stack
 	// each.
-	static final int ENOUGH = 32;
+	private static final String ENOUGH = "32";
 
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
@@ -26,7 +26,7 @@ public final class Carriers {
 	}
 
 	static void provide(Properties properties) {
-		properties.putIfAbsent(PARALLELISM, Integer.toString(ENOUGH));
+		properties.putIfAbsent(PARALLELISM, ENOUGH);
 	}
 
 }

@@ -67,9 +67,8 @@ final class Cleaned {
 	private static boolean[] suspects() {
 		boolean[] suspects = new boolean[256];
 		suspects['\\'] = true;
-		// No text, or not UTF-8: NUL, what can be a surrogate (ED), what can be a
-		// character
-		// written longer than it is (C0, C1, E0), and all beyond the basic plane.
+		// No text, or not UTF-8: NUL, what can be a surrogate (ED), what can be a longer
+		// form of a shorter character (C0, C1, E0), and all beyond the basic plane.
 		for (int b : new int[] { 0x00, 0xC0, 0xC1, 0xE0, 0xED }) {
 			suspects[b] = true;
 		}

@@ -16,8 +16,8 @@ public record PersonId(Sort sort, String value) {
 	private static final int LONGEST_NUMBER = 20;
 
 	// Every pattern is bounded, and a user id has room for 160 characters.
-	private static final Pattern PHONE = Pattern
-		.compile("\\+?([0-9]{5,20})(?::[0-9]{1,5})?(?:@(?:s\\.whatsapp\\.net|c\\.us))?");
+	private static final Pattern PHONE = Pattern.compile("\\+?([0-9]{" + SHORTEST_NUMBER + "," + LONGEST_NUMBER
+			+ "})(?::[0-9]{1,5})?(?:@(?:s\\.whatsapp\\.net|c\\.us))?");
 
 	private static final Pattern LID = Pattern.compile("([0-9]{5,31})(?::[0-9]{1,5})?@lid");
 

@@ -1,7 +1,6 @@
 package io.remanso.ingest.publish;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,15 +26,9 @@ public final class EventMeters {
 	/** A body's records are kept. */
 	public void kept(String gateway, Batch batch, Duration took) {
 		this.timers.computeIfAbsent(gateway, this::timer).record(took);
-		count(gateway, batch.links().values());
-		count(gateway, batch.users().values());
-		count(gateway, batch.events());
-	}
-
-	private void count(String gateway, Collection<Outgoing> records) {
-		for (Outgoing outgoing : records) {
-			this.counters.computeIfAbsent(new Counted(gateway, outgoing.kind()), this::counter).increment();
-		}
+		batch.all()
+			.forEach((outgoing) -> this.counters.computeIfAbsent(new Counted(gateway, outgoing.kind()), this::counter)
+				.increment());
 	}
 
 	private Timer timer(String gateway) {

@@ -32,6 +32,7 @@ final class PassThrough {
 		properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir);
 		properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
 		properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+		// That of buffer-stream's StreamSettings, which no other module sees.
 		properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 1_000);
 		properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
 		StreamsBuilder builder = new StreamsBuilder();
