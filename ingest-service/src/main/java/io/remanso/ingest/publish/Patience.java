@@ -22,9 +22,11 @@ final class Patience implements AutoCloseable {
 
 	private final Duration limit;
 
+	private final Thread thread;
+
 	Patience(Duration limit) {
 		this.limit = limit;
-		Thread.ofPlatform().name("patience").daemon().start(this::watch);
+		this.thread = Thread.ofPlatform().name("patience").daemon().start(this::watch);
 	}
 
 	Duration limit() {
@@ -61,9 +63,19 @@ final class Patience implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Its thread has ended on return: Tomcat warns of a thread of the application's that
+	 * is still there when it stops.
+	 */
 	@Override
 	public void close() {
 		this.stopped.countDown();
+		try {
+			this.thread.join(TICK);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private record Waiting(Confirmation confirmation, long deadline) {

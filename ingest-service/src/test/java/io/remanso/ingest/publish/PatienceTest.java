@@ -2,6 +2,7 @@ package io.remanso.ingest.publish;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -52,6 +53,14 @@ class PatienceTest {
 		assertThat(failed.await()).isTrue();
 		assertThat(failed.failure()).isSameAs(reason);
 		assertThat(this.sends.isFailing()).isTrue();
+	}
+
+	@Test
+	void shouldHaveEndedItsThreadOnceClosed() {
+		Set<Thread> before = Thread.getAllStackTraces().keySet();
+		new Patience(Duration.ofMillis(300)).close();
+		assertThat(Thread.getAllStackTraces().keySet()).filteredOn((thread) -> thread.getName().equals("patience"))
+			.isSubsetOf(before);
 	}
 
 	private static void confirm(Callback callback, long offset) {
