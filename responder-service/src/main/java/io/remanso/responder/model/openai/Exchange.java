@@ -13,7 +13,6 @@ import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.conversations.items.ConversationItem;
 import com.openai.models.conversations.items.ItemCreateParams;
 import com.openai.models.conversations.items.ItemListParams;
-import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseInputItem;
 import io.remanso.responder.model.ConversationIds;
 import io.remanso.responder.model.Line;
@@ -88,7 +87,7 @@ final class Exchange {
 	private Reply untilAnswered() throws ModelException, InterruptedException {
 		while (true) {
 			String id = conversation();
-			Responses.Found found = this.look ? look(id) : Responses.Found.NOTHING;
+			Found found = this.look ? look(id) : Found.NOTHING;
 			if (found != null && !found.answer().isEmpty()) {
 				return new Reply(found.answer(), id, this.requests.model(), 0, 0, Math.max(1, this.failures.all()),
 						Duration.ZERO);
@@ -113,7 +112,7 @@ final class Exchange {
 				into = id;
 			}
 			if (this.look) {
-				Responses.Found found = look(id);
+				Found found = look(id);
 				added = (found != null) ? found.groups() : added;
 			}
 			else if (add(id, groups.get(added))) {
@@ -127,18 +126,17 @@ final class Exchange {
 
 	private @Nullable Reply ask(String id) throws ModelException, InterruptedException {
 		long begun = System.nanoTime();
-		Response response = settled(this.calls.respond(this.client, this.requests.inConversation(this.question, id),
-				this.question.deadline()));
+		ModelResponse response = settled(this.calls.respond(this.client,
+				this.requests.inConversation(this.question, id), this.question.deadline()));
 		if (response == null) {
 			return null;
 		}
-		String text = Responses.text(response);
+		String text = response.text();
 		if (text.isEmpty()) {
-			after(Responses.empty(response));
+			after(response.whyEmpty());
 			return null;
 		}
-		return Responses.reply(response, text, id, this.failures.all() + 1,
-				Duration.ofNanos(System.nanoTime() - begun));
+		return response.reply(text, id, this.failures.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
 	}
 
 	private boolean add(String id, List<ResponseInputItem> items) throws ModelException, InterruptedException {
@@ -146,7 +144,7 @@ final class Exchange {
 		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
 	}
 
-	private Responses.@Nullable Found look(String id) throws ModelException, InterruptedException {
+	private @Nullable Found look(String id) throws ModelException, InterruptedException {
 		ItemListParams params = ItemListParams.builder()
 			.conversationId(id)
 			.order(ItemListParams.Order.DESC)
@@ -158,7 +156,7 @@ final class Exchange {
 			return null;
 		}
 		this.look = false;
-		return Responses.find(newest, this.question.turnId());
+		return Found.of(this.question.turnId(), newest);
 	}
 
 	private String conversation() throws ModelException, InterruptedException {

@@ -8,9 +8,8 @@ import com.openai.client.OpenAIClient;
 import com.openai.core.RequestOptions;
 import com.openai.core.Timeout;
 import com.openai.core.http.Headers;
-import com.openai.core.http.HttpResponseFor;
+import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIException;
-import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.ModelException;
@@ -54,12 +53,12 @@ final class ModelCalls {
 	}
 
 	/** One answer of the model, whose rate-limit headers are heeded. */
-	Attempt<Response> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline)
+	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline)
 			throws ModelException, InterruptedException {
 		return call(deadline, (options) -> {
-			try (HttpResponseFor<Response> response = client.responses().withRawResponse().create(params, options)) {
+			try (HttpResponse response = client.responses().withRawResponse().create(params, options)) {
 				heed(response.headers());
-				return response.parse();
+				return ModelResponse.read(response.body());
 			}
 		});
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import com.openai.client.OpenAIClient;
-import com.openai.models.responses.Response;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
@@ -38,19 +37,19 @@ final class TranscriptAssistant implements Assistant {
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
-			ModelCalls.Attempt<Response> attempt = this.calls.respond(this.client, this.requests.alone(question, sent),
-					question.deadline());
+			ModelCalls.Attempt<ModelResponse> attempt = this.calls.respond(this.client,
+					this.requests.alone(question, sent), question.deadline());
 			Fault fault;
 			switch (attempt) {
-				case ModelCalls.Attempt.Done<Response>(Response response) -> {
-					String text = Responses.text(response);
+				case ModelCalls.Attempt.Done<ModelResponse>(ModelResponse response) -> {
+					String text = response.text();
 					if (!text.isEmpty()) {
-						return Responses.reply(response, text, null, failures.all() + 1,
+						return response.reply(text, null, failures.all() + 1,
 								Duration.ofNanos(System.nanoTime() - begun));
 					}
-					fault = Responses.empty(response);
+					fault = response.whyEmpty();
 				}
-				case ModelCalls.Attempt.Failed<Response>(Fault failed) -> fault = failed;
+				case ModelCalls.Attempt.Failed<ModelResponse>(Fault failed) -> fault = failed;
 			}
 			if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
 					&& !history.isEmpty()) {

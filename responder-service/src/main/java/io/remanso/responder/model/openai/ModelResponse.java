@@ -1,0 +1,122 @@
+package io.remanso.responder.model.openai;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.openai.errors.OpenAIInvalidDataException;
+import io.remanso.responder.model.Reply;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a reply needs of a response of the Responses API. The SDK's own type reads each
+ * field of some thirty, unions by trying one member after the other: that took a fifth of
+ * the responder's work.
+ *
+ * @param status {@code completed}, {@code incomplete}, {@code failed}
+ * @param output messages, and reasoning and calls of tools among them
+ */
+record ModelResponse(@Nullable String model, @Nullable String status, List<Item> output, Usage usage,
+		@Nullable Failure error) {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	ModelResponse(@Nullable String model, @Nullable String status, @Nullable List<Item> output, @Nullable Usage usage,
+			@Nullable Failure error) {
+		this.model = model;
+		this.status = status;
+		this.output = Objects.requireNonNullElse(output, List.of());
+		this.usage = Objects.requireNonNullElse(usage, Usage.NONE);
+		this.error = error;
+	}
+
+	/**
+	 * Read a body.
+	 * @throws OpenAIInvalidDataException if it is no response, or breaks off
+	 */
+	static ModelResponse read(InputStream body) {
+		try {
+			ModelResponse response = MAPPER.readValue(body, ModelResponse.class);
+			if (response == null) {
+				throw new OpenAIInvalidDataException("null is no response");
+			}
+			return response;
+		}
+		catch (JacksonException ex) {
+			throw new OpenAIInvalidDataException("the response can't be read", ex);
+		}
+	}
+
+	/**
+	 * What the model says to the user, refusals included; empty where it says nothing.
+	 */
+	String text() {
+		return this.output.stream()
+			.filter((item) -> "message".equals(item.type()))
+			.flatMap((item) -> item.content().stream())
+			.flatMap(Content::said)
+			.collect(Collectors.joining("\n"))
+			.strip();
+	}
+
+	Reply reply(String text, @Nullable String conversation, int attempts, Duration latency) {
+		return new Reply(text, conversation, Objects.requireNonNullElse(this.model, "unknown"),
+				this.usage.inputTokens(), this.usage.outputTokens(), attempts, latency);
+	}
+
+	/** What it means that it holds no text. */
+	Fault whyEmpty() {
+		String why = Stream.of((this.error != null) ? this.error.code() : null, this.status, "nothing")
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElseThrow();
+		return new Fault(why.equals("rate_limit_exceeded") ? Fault.Kind.RATE_LIMITED : Fault.Kind.BROKEN, Duration.ZERO,
+				"the model said nothing (%s)".formatted(why));
+	}
+
+	/** One item of the output; only a message has content. */
+	record Item(@Nullable String type, List<Content> content) {
+
+		Item(@Nullable String type, @Nullable List<Content> content) {
+			this.type = type;
+			this.content = Objects.requireNonNullElse(content, List.of());
+		}
+
+	}
+
+	/** A piece of a message: text, or a refusal's. */
+	record Content(@Nullable String type, @Nullable String text, @Nullable String refusal) {
+
+		Stream<String> said() {
+			return switch (this.type) {
+				case "output_text" -> Stream.ofNullable(this.text);
+				case "refusal" -> Stream.ofNullable(this.refusal);
+				case null, default -> Stream.empty();
+			};
+		}
+
+	}
+
+	/** Tokens that were counted. */
+	record Usage(long inputTokens, long outputTokens) {
+
+		static final Usage NONE = new Usage(0, 0);
+
+	}
+
+	/** Why there is no answer. */
+	record Failure(@Nullable String code) {
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.remanso.responder.model.openai;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import com.openai.errors.OpenAIInvalidDataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * Bodies of the Responses API, as they come and as they should not.
+ */
+class ModelResponseTest {
+
+	private static final String WHOLE = """
+			{"id": "resp_1", "object": "response", "status": "completed", "model": "gpt-5.4-mini-2026-03-17",
+			 "error": null, "incomplete_details": null, "instructions": [{"type": "message"}], "tools": [],
+			 "output": [
+			  {"type": "reasoning", "id": "rs_1", "summary": [], "content": [{"type": "reasoning_text", "text": "hmm"}]},
+			  {"type": "message", "role": "assistant", "content": [
+			   {"type": "output_text", "text": "Hola, Ana.", "annotations": []},
+			   {"type": "output_text", "text": "Abrimos a las 9. "}]},
+			  {"type": "something_new", "of": {"content": 1}}],
+			 "usage": {"input_tokens": 212, "input_tokens_details": {"cached_tokens": 128}, "output_tokens": 17}}""";
+
+	@Test
+	void shouldSayWhatItsMessagesSayAndNothingElse() {
+		assertThat(read(WHOLE).text()).isEqualTo("Hola, Ana.\nAbrimos a las 9.");
+	}
+
+	@Test
+	void shouldCountTokensAndNameTheModelThatAnswered() {
+		assertThat(read(WHOLE).reply("Hola", "conv_1", 2, Duration.ofSeconds(3))).satisfies((reply) -> {
+			assertThat(reply.model()).isEqualTo("gpt-5.4-mini-2026-03-17");
+			assertThat(reply.inputTokens()).isEqualTo(212);
+			assertThat(reply.outputTokens()).isEqualTo(17);
+		});
+	}
+
+	@Test
+	void shouldSayARefusal() {
+		assertThat(read("""
+				{"output": [{"type": "message", "content": [{"type": "refusal", "refusal": "No puedo."}]}]}""").text())
+			.isEqualTo("No puedo.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"output\": null, \"usage\": null, \"model\": null}",
+			"{\"output\": [{\"type\": \"message\", \"content\": null}], \"usage\": {\"input_tokens\": null}}",
+			"{\"output\": [{\"type\": \"message\", \"content\": [{\"type\": \"output_text\"}, {\"text\": \"of no type\"}]}]}" })
+	void shouldSayNothingWhereNothingIsSaid(String body) {
+		assertThat(read(body).text()).isEmpty();
+		assertThat(read(body).whyEmpty().kind()).isEqualTo(Fault.Kind.BROKEN);
+		assertThat(read(body).reply("", null, 1, Duration.ZERO).model()).isEqualTo("unknown");
+	}
+
+	@Test
+	void shouldTellARateLimitThatComesInsideAResponse() {
+		ModelResponse limited = read("""
+				{"status": "failed", "error": {"code": "rate_limit_exceeded", "message": "slow"}, "output": []}""");
+		assertThat(limited.whyEmpty().kind()).isEqualTo(Fault.Kind.RATE_LIMITED);
+	}
+
+	@Test
+	void shouldNameTheStatusOfAResponseWithoutText() {
+		assertThat(read("{\"status\": \"incomplete\", \"output\": []}").whyEmpty().detail()).contains("incomplete");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "", "null", "[]", "\"hola\"", "<html>", "{\"output\": [{\"type\": \"mess", "{\"output\": 3}" })
+	void shouldRefuseWhatIsNoResponse(String body) {
+		assertThatThrownBy(() -> read(body)).isInstanceOf(OpenAIInvalidDataException.class);
+	}
+
+	private static ModelResponse read(String body) {
+		return ModelResponse.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+	}
+
+}
