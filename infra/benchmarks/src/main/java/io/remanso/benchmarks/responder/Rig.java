@@ -94,9 +94,11 @@ final class Rig implements AutoCloseable {
 		environment.put("META_BASE_URL", this.simulator.metaBaseUrl());
 		environment.put("LOGGING_LEVEL_ROOT", "WARN");
 		environment.putAll(more);
-		Path jar = Installation.findCheckout().resolve("responder-service/target/responder-service.jar");
+		Path checkout = Installation.findCheckout();
+		Path jar = checkout.resolve("responder-service/target/responder-service.jar");
 		String java = ProcessHandle.current().info().command().orElse("java");
-		List<String> command = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+		List<String> command = new ArrayList<>(
+				List.of(java, "@" + checkout.resolve("infra/deploy/jvm/responder-service.args"), "-Xmx512m"));
 		command.addAll(List.of(options));
 		command.addAll(List.of("-jar", jar.toString()));
 		return ServerProcess
