@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +17,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,8 @@ public final class TopicProvisioner {
 	private static final short BROKER_DEFAULT = -1;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
 	private TopicProvisioner() {
 	}
@@ -87,11 +91,32 @@ public final class TopicProvisioner {
 
 	private static void check(Admin admin, Set<String> names)
 			throws ExecutionException, InterruptedException, TimeoutException {
-		for (TopicDescription topic : await(admin.describeTopics(names).allTopicNames()).values()) {
+		for (TopicDescription topic : known(() -> admin.describeTopics(names).allTopicNames()).values()) {
 			if (topic.partitions().size() != Topics.PARTITIONS) {
 				throw new IllegalStateException(
 						"topic %s has %d partitions, Remanso needs %d for life: delete it or use another cluster"
 							.formatted(topic.name(), topic.partitions().size(), Topics.PARTITIONS));
+			}
+		}
+	}
+
+	/**
+	 * Ask until the broker knows what is asked of: for a moment it does not know a topic
+	 * that it has just created, and another worker may have it created now.
+	 */
+	static <T> T known(Supplier<KafkaFuture<T>> question)
+			throws ExecutionException, InterruptedException, TimeoutException {
+		long begun = System.nanoTime();
+		while (true) {
+			try {
+				return await(question.get());
+			}
+			catch (ExecutionException ex) {
+				if (!(ex.getCause() instanceof UnknownTopicOrPartitionException)
+						|| System.nanoTime() - begun > PATIENCE.toNanos()) {
+					throw ex;
+				}
+				TimeUnit.MILLISECONDS.sleep(ASK_AGAIN.toMillis());
 			}
 		}
 	}
