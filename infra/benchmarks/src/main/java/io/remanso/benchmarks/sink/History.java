@@ -36,7 +36,8 @@ final class History {
 
 	private static final List<String> TABLES = List.of("messages", "turn_messages", "turns", "deliveries");
 
-	private static final String SINCE = "now() - interval '365 days' + n * interval '365 days' / %d".formatted(MANY);
+	// Divided first: ten million years are out of an interval's range.
+	private static final String SINCE = "now() - interval '365 days' + n * (interval '365 days' / %d)".formatted(MANY);
 
 	// Four of five messages are the user's; two of them make a turn.
 	private static final List<String> FILL = List.of(
@@ -93,9 +94,8 @@ final class History {
 		remove();
 	}
 
-	// The indexes are made after the rows, which saves minutes; grown ones would be
-	// larger
-	// by up to a third.
+	// The indexes are made after the rows, which saves minutes; grown ones would be up to
+	// a third larger.
 	private void fill(long from, long to) {
 		long start = System.nanoTime();
 		for (int i = 0; i < TABLES.size(); i++) {
