@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -116,7 +117,7 @@ public final class TopicProvisioner {
 						|| System.nanoTime() - begun > PATIENCE.toNanos()) {
 					throw ex;
 				}
-				TimeUnit.MILLISECONDS.sleep(ASK_AGAIN.toMillis());
+				boolean ignored = new CountDownLatch(1).await(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
 			}
 		}
 	}

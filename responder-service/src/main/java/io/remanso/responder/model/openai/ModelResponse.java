@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import com.openai.errors.OpenAIInvalidDataException;
 import io.remanso.responder.model.Reply;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.changeDefaultNullHandling((nulls) -> nulls.withContentNulls(Nulls.SKIP))
 		.build();
 
 	ModelResponse(@Nullable String model, @Nullable String status, @Nullable List<Item> output, @Nullable Usage usage,

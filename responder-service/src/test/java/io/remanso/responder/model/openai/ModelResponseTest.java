@@ -51,6 +51,7 @@ class ModelResponseTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{}", "{\"output\": null, \"usage\": null, \"model\": null}",
+			"{\"output\": [null, {\"type\": \"message\", \"content\": [null]}]}",
 			"{\"output\": [{\"type\": \"message\", \"content\": null}], \"usage\": {\"input_tokens\": null}}",
 			"{\"output\": [{\"type\": \"message\", \"content\": [{\"type\": \"output_text\"}, {\"text\": \"of no type\"}]}]}" })
 	void shouldSayNothingWhereNothingIsSaid(String body) {
