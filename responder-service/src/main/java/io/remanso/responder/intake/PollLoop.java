@@ -151,6 +151,11 @@ public final class PollLoop {
 				submit(tenure, record);
 			}
 		}
+		tenures.all().forEach((partition, tenure) -> {
+			if (tenure.isOpen() && consumer.currentLag(partition).orElse(1) == 0) {
+				tenure.caughtUp();
+			}
+		});
 		this.membership.update(consumer.groupMetadata());
 		this.assigned = this.assigned || tenures.assignedOnce();
 	}

@@ -33,6 +33,8 @@ public final class Tenure {
 
 	private volatile long outcomesEnd;
 
+	private volatile boolean caughtUp;
+
 	private volatile long provenAt = System.nanoTime() - Duration.ofDays(1).toNanos();
 
 	public Tenure(int partition, Instant since) {
@@ -118,7 +120,22 @@ public final class Tenure {
 	 * @param end of {@code outcomes} behind what the transaction writes
 	 */
 	public CommitPoint commitPoint(Set<Long> finishing, long end) {
-		return this.ledger.commitPoint(finishing, end);
+		CommitPoint point = this.ledger.commitPoint(finishing, end);
+		if (this.caughtUp) {
+			return point;
+		}
+		// Turns that are recovered and not read again yet: the next owner must know of
+		// them too.
+		long known = this.progress.values().stream().mapToLong(TurnProgress::outcomesFrom).min().orElse(end);
+		return new CommitPoint(point.offset(), Math.min(point.outcomesFrom(), known));
+	}
+
+	/**
+	 * All that was there at the start is taken up: what was recovered and has not come by
+	 * now lies before the start, and no new owner needs it.
+	 */
+	public void caughtUp() {
+		this.caughtUp = true;
 	}
 
 	/**
