@@ -120,13 +120,16 @@ public final class Tenure {
 	 * @param end of {@code outcomes} behind what the transaction writes
 	 */
 	public CommitPoint commitPoint(Set<Long> finishing, long end) {
-		CommitPoint point = this.ledger.commitPoint(finishing, end);
+		// Asked before the ledger, to which the poll thread adds: what is caught up now
+		// is
+		// all in it.
 		if (this.caughtUp) {
-			return point;
+			return this.ledger.commitPoint(finishing, end);
 		}
 		// Turns that are recovered and not read again yet: the next owner must know of
 		// them too.
 		long known = this.progress.values().stream().mapToLong(TurnProgress::outcomesFrom).min().orElse(end);
+		CommitPoint point = this.ledger.commitPoint(finishing, end);
 		return new CommitPoint(point.offset(), Math.min(point.outcomesFrom(), known));
 	}
 
