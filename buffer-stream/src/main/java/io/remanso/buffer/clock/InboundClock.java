@@ -9,8 +9,12 @@ public interface InboundClock {
 	/** No time at all: before any inbound record was ever read. */
 	long NONE = -1;
 
-	/** An inbound record of this time was read at this wall time. */
-	void read(long time, long wall);
+	/**
+	 * An inbound record of this time was read at this wall time.
+	 * @param missingAt the newest wall time as of which it was seen not to be in the
+	 * partition yet, or {@code NONE} where that is not known
+	 */
+	void read(long time, long wall, long missingAt);
 
 	/**
 	 * What time it is, at a tick of the wall.

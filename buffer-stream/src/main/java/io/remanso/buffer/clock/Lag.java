@@ -1,9 +1,12 @@
 package io.remanso.buffer.clock;
 
 /**
- * How old records are when they are read, second by second. Lag that lasts is no stall:
- * where two seconds in a row had records older than the usual allowance, the machine or
- * the way to it is simply slower, and for a while the allowance has to cover it.
+ * How late records come into the partition, second by second: by how much a look at its
+ * end that did not show them was after their receipt. That is what a clock which trusts
+ * such looks would be wrong by; how late a record is read after it came there does no
+ * harm. Lag that lasts is no stall: where two seconds in a row had more of it than the
+ * usual allowance, the machine or the way to it is simply slower, and for a while the
+ * allowance has to cover it.
  */
 final class Lag {
 
@@ -34,15 +37,15 @@ final class Lag {
 		this.most = most;
 	}
 
-	void read(long age, long wall) {
+	void read(long late, long wall) {
 		long current = Math.floorDiv(wall, SECOND);
 		if (current != this.second) {
 			this.inSecondBefore = (current == this.second + 1) ? this.inSecond : 0;
 			this.inSecond = 0;
 			this.second = current;
 		}
-		this.inSecond = Math.max(this.inSecond, age);
-		if (age > this.usual && this.inSecondBefore > this.usual) {
+		this.inSecond = Math.max(this.inSecond, late);
+		if (late > this.usual && this.inSecondBefore > this.usual) {
 			this.widened = Math.min(this.most, Math.max(this.inSecond, this.inSecondBefore) + MARGIN);
 			this.widenedUntil = wall + MEMORY;
 		}

@@ -41,10 +41,10 @@ public final class StreamClock implements InboundClock {
 	}
 
 	@Override
-	public void read(long time, long wall) {
+	public void read(long time, long wall, long missingAt) {
 		long believable = Math.min(time, wall);
 		long age = wall - believable;
-		this.lag.read(age, wall);
+		this.lag.read(missingAt - believable, wall);
 		if (age > FRESH) {
 			this.heldSince = wall;
 		}

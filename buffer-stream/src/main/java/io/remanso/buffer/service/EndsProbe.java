@@ -11,8 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.remanso.buffer.clock.Looks;
+import io.remanso.buffer.clock.RecentEnds;
 import io.remanso.buffer.topology.InboundEnds;
 import io.remanso.contracts.topic.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,6 +45,8 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 	private static final int LOOKS_A_START = 25;
 
 	private final AtomicReferenceArray<@Nullable Look> looks = new AtomicReferenceArray<>(Topics.PARTITIONS);
+
+	private final List<RecentEnds> ends = Stream.generate(RecentEnds::new).limit(Topics.PARTITIONS).toList();
 
 	private final List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
 		.mapToObj((number) -> new TopicPartition(Topics.INBOUND.name(), number))
@@ -88,6 +92,11 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 		return this.looks.get(partition);
 	}
 
+	@Override
+	public long lastWithout(int partition, long offset) {
+		return this.ends.get(partition).lastWithout(offset);
+	}
+
 	private void lookOrNot() {
 		try {
 			look();
@@ -104,16 +113,17 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 	/** One look at all partitions. */
 	void look() {
 		long asOf = this.clock.millis();
-		Map<TopicPartition, Long> ends = this.consumer.endOffsets(this.partitions);
+		Map<TopicPartition, Long> shownEnds = this.consumer.endOffsets(this.partitions);
 		Map<TopicPartition, @Nullable OffsetAndMetadata> committed = new HashMap<>(
 				this.consumer.committed(new HashSet<>(this.partitions)));
 		if (this.looked++ % LOOKS_A_START == 0) {
 			this.starts = this.consumer.beginningOffsets(this.partitions);
 		}
 		long shown = this.recent.next(asOf);
-		ends.forEach((partition, end) -> {
+		shownEnds.forEach((partition, end) -> {
 			OffsetAndMetadata next = committed.get(partition);
 			long start = this.starts.getOrDefault(partition, 0L);
+			this.ends.get(partition.partition()).add(end, shown);
 			this.looks.set(partition.partition(),
 					new Look(shown, end, (next != null) ? Math.max(next.offset(), start) : start));
 		});

@@ -151,7 +151,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		RecordMetadata place = this.context.recordMetadata().orElseThrow();
 		long wall = this.context.currentSystemTimeMs();
 		this.next = place.offset() + 1;
-		this.clock.read(event.receivedAt().toEpochMilli(), wall);
+		this.clock.read(event.receivedAt().toEpochMilli(), wall,
+				this.ends.lastWithout(place.partition(), place.offset()));
 		this.clockRow.keepNewest(this.clock, CLOCK_STEP);
 		Source source = new Source(place.partition(), place.offset(),
 				EventHeaders.get(record.headers(), EventHeaders.TRACEPARENT));

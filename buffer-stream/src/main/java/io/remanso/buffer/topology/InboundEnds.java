@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
  * How far the partitions of the inbound topic go. Asked by stream threads, told by
  * another one.
  */
-@FunctionalInterface
 public interface InboundEnds {
 
 	/** The newest look at a partition, or null before the first one. */
 	@Nullable Look at(int partition);
+
+	/**
+	 * The time as of which the newest look that did not show this record yet has shown
+	 * all, or {@code InboundClock.NONE} where no such look is known.
+	 */
+	long lastWithout(int partition, long offset);
 
 	/**
 	 * One look.

@@ -20,7 +20,7 @@ class StreamClockTests {
 	void shouldGoByEventTimeWhileABacklogIsRead() {
 		StreamClock clock = new StreamClock(StreamClock.NONE, StreamClock.NONE, WALL);
 		for (long step = 0; step < 5_000; step += 100) {
-			clock.read(WALL - HOUR + step, WALL + step);
+			clock.read(WALL - HOUR + step, WALL + step, StreamClock.NONE);
 			assertThat(clock.tick(WALL + step, StreamClock.NONE)).isEqualTo(WALL - HOUR + step - 1);
 		}
 	}
@@ -28,7 +28,7 @@ class StreamClockTests {
 	@Test
 	void shouldStandWhereTheReadingOfABacklogStands() {
 		StreamClock clock = new StreamClock(StreamClock.NONE, StreamClock.NONE, WALL);
-		clock.read(WALL - HOUR, WALL);
+		clock.read(WALL - HOUR, WALL, StreamClock.NONE);
 		for (long wall = WALL; wall < WALL + 60_000; wall += 100) {
 			assertThat(clock.tick(wall, StreamClock.NONE)).isEqualTo(WALL - HOUR - 1);
 		}
@@ -37,7 +37,7 @@ class StreamClockTests {
 	@Test
 	void shouldFollowTheWallWhereABacklogIsReadToItsEnd() {
 		StreamClock clock = new StreamClock(StreamClock.NONE, StreamClock.NONE, WALL);
-		clock.read(WALL - HOUR, WALL);
+		clock.read(WALL - HOUR, WALL, StreamClock.NONE);
 		assertThat(run(clock, WALL, WALL + 200)).isEqualTo(WALL - HOUR - 1);
 		assertThat(run(clock, WALL + 200, WALL + 400)).isEqualTo(WALL + 400 - StreamClock.ALLOWANCE);
 	}
@@ -45,7 +45,7 @@ class StreamClockTests {
 	@Test
 	void shouldStandWhereMoreIsInThePartitionThanWasRead() {
 		StreamClock clock = calm();
-		clock.read(WALL, WALL);
+		clock.read(WALL, WALL, StreamClock.NONE);
 		long before = run(clock, WALL, WALL + 500);
 		for (long wall = WALL + 600; wall < WALL + 20_000; wall += 100) {
 			assertThat(clock.tick(wall, StreamClock.NONE)).isEqualTo(before);
@@ -55,7 +55,7 @@ class StreamClockTests {
 	@Test
 	void shouldStandWhereTheBrokerDoesNotAnswer() {
 		StreamClock clock = calm();
-		clock.read(WALL, WALL);
+		clock.read(WALL, WALL, StreamClock.NONE);
 		long before = run(clock, WALL, WALL + 500);
 		for (long wall = WALL + 600; wall < WALL + 20_000; wall += 100) {
 			assertThat(clock.tick(wall, WALL + 500)).isEqualTo(before);
@@ -66,7 +66,7 @@ class StreamClockTests {
 	void shouldWaitForMoreAfterARecordThatPiledUp() {
 		StreamClock clock = calm();
 		run(clock, WALL, WALL + 2_000);
-		clock.read(WALL + 900, WALL + 2_000);
+		clock.read(WALL + 900, WALL + 2_000, StreamClock.NONE);
 		assertThat(run(clock, WALL + 2_000, WALL + 2_200)).isEqualTo(WALL + 899);
 		assertThat(run(clock, WALL + 2_200, WALL + 2_300)).isEqualTo(WALL + 2_300 - StreamClock.ALLOWANCE);
 	}
@@ -76,25 +76,37 @@ class StreamClockTests {
 		StreamClock clock = calm();
 		long wall = WALL;
 		for (; wall < WALL + 4_000; wall += 100) {
-			clock.read(wall - 200, wall);
+			clock.read(wall - 200, wall, wall);
 			clock.tick(wall, wall);
 		}
 		assertThat(clock.now()).isGreaterThanOrEqualTo(wall - 100 - 300).isLessThan(wall - 100 - 200);
 	}
 
+	// How long a record lay in the partition is this process's affair.
+	@Test
+	void shouldKeepTheUsualAllowanceWhereRecordsAreOnlyReadLate() {
+		StreamClock clock = calm();
+		long wall = WALL;
+		for (; wall < WALL + 4_000; wall += 100) {
+			clock.read(wall - 200, wall, wall - 190);
+			clock.tick(wall, wall);
+		}
+		assertThat(clock.now()).isEqualTo(wall - 100 - StreamClock.ALLOWANCE);
+	}
+
 	@Test
 	void shouldClampFutureTimes() {
 		StreamClock clock = calm();
-		clock.read(WALL + HOUR, WALL);
+		clock.read(WALL + HOUR, WALL, StreamClock.NONE);
 		assertThat(run(clock, WALL, WALL + 400)).isLessThan(WALL + 400);
 	}
 
 	@Test
 	void shouldNeverGoBack() {
 		StreamClock clock = calm();
-		clock.read(WALL, WALL);
+		clock.read(WALL, WALL, StreamClock.NONE);
 		long before = run(clock, WALL, WALL + 1_000);
-		clock.read(WALL - HOUR, WALL + 1_050);
+		clock.read(WALL - HOUR, WALL + 1_050, StreamClock.NONE);
 		assertThat(clock.tick(WALL + 1_100, WALL + 1_100)).isEqualTo(before);
 	}
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.remanso.buffer.clock.InboundClock;
 import io.remanso.buffer.topology.InboundEnds;
 import io.remanso.contracts.topic.Topics;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -49,6 +50,13 @@ class EndsProbeTests {
 			assertThat(look.isReadBy(6)).isFalse();
 			assertThat(look.isReadBy(7)).isTrue();
 		});
+	}
+
+	@Test
+	void shouldTellWhichRecordsItsLookDidNotShow() {
+		this.probe.look();
+		assertThat(this.probe.lastWithout(3, 7)).isEqualTo(NOW.toEpochMilli());
+		assertThat(this.probe.lastWithout(3, 6)).isEqualTo(InboundClock.NONE);
 	}
 
 	@Test

@@ -53,7 +53,7 @@ class BufferTopologyTests {
 	@Test
 	void shouldBeOneSubTopology() {
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()), (partition) -> null);
+		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()), new NoLooks());
 		assertThat(topology.describe().subtopologies()).hasSize(1);
 		assertThat(topology.describe().globalStores()).isEmpty();
 	}

@@ -31,12 +31,27 @@ class CommitPaceTests {
 	}
 
 	@Test
-	void shouldLetManyTurnsShareACommit() {
-		long asked = LongStream.range(0, 1_000).filter((millis) -> {
-			this.pace.turn();
+	void shouldCommitEachOfFewTurnsSoon() {
+		assertThat(askedInASecond(100)).isEqualTo(10);
+	}
+
+	@Test
+	void shouldLetTurnsWaitForMoreCompanyTheMoreThereAre() {
+		assertThat(askedInASecond(10)).isBetween(20L, 30L);
+	}
+
+	@Test
+	void shouldLetNoTurnWaitLongerThanARecord() {
+		assertThat(askedInASecond(1)).isEqualTo(1_000 / CommitPace.AFTER_A_RECORD);
+	}
+
+	private long askedInASecond(int millisBetweenTurns) {
+		return LongStream.range(0, 1_000).filter((millis) -> {
+			if (millis % millisBetweenTurns == 0) {
+				this.pace.turn();
+			}
 			return this.pace.isDue(START + millis);
 		}).count();
-		assertThat(asked).isEqualTo(1_000 / CommitPace.AFTER_A_TURN);
 	}
 
 	@Test

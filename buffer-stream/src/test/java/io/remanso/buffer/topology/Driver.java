@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Properties;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.buffer.clock.InboundClock;
 import io.remanso.buffer.clock.StreamClock;
 import io.remanso.buffer.conversation.Rules;
 import io.remanso.contracts.inbound.InboundEvent;
@@ -44,8 +45,7 @@ final class Driver implements AutoCloseable {
 	Driver(Path stateDir, InstantSource watch) {
 		Meters meters = new Meters(this.registry);
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new,
-				(partition) -> new InboundEnds.Look(this.wall.toEpochMilli(), 0, 0));
+		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new, allRead());
 		Properties properties = new Properties();
 		properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
 		properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
@@ -56,6 +56,20 @@ final class Driver implements AutoCloseable {
 		properties.put("processing.exception.handler.global.enabled", true);
 		properties.put(DeadLetterHandler.METERS, meters);
 		this.driver = new TopologyTestDriver(topology, properties, START);
+	}
+
+	private InboundEnds allRead() {
+		return new InboundEnds() {
+			@Override
+			public Look at(int partition) {
+				return new Look(Driver.this.wall.toEpochMilli(), 0, 0);
+			}
+
+			@Override
+			public long lastWithout(int partition, long offset) {
+				return InboundClock.NONE;
+			}
+		};
 	}
 
 	Instant now() {

@@ -18,7 +18,7 @@ public final class NaiveTopology {
 
 	public static void addTo(Topology topology, Rules rules, Meters meters) {
 		BufferTopology.addTo(topology, rules, meters, InstantSource.system(), (newest, now, wall) -> new Wall(wall),
-				(partition) -> null);
+				new NoLooks());
 	}
 
 	private static final class Wall implements InboundClock {
@@ -32,7 +32,7 @@ public final class NaiveTopology {
 		}
 
 		@Override
-		public void read(long time, long wall) {
+		public void read(long time, long wall, long missingAt) {
 			this.newest = Math.max(this.newest, time);
 		}
 

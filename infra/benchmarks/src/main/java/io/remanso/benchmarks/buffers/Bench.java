@@ -42,7 +42,7 @@ final class Bench implements AutoCloseable {
 	Bench(Path folder) {
 		this.folder = folder;
 		this.broker = Child.start(ownJar(), List.of(BROKER, folder.toString(), Integer.toString(this.port)), Map.of(),
-				folder, "-Xmx1g");
+				folder, List.of("-Xmx1g"));
 		Awaitility.await("the broker")
 			.atMost(Duration.ofMinutes(2))
 			.ignoreException(KafkaUnreachableException.class)
@@ -91,7 +91,7 @@ final class Bench implements AutoCloseable {
 		environment.put("REMANSO_INSTANCE", name);
 		environment.put("LOGGING_LEVEL_IO_REMANSO", "error");
 		Path jar = Installation.findCheckout().resolve("buffer-stream/target/buffer-stream.jar");
-		return Child.start(jar, List.of(), environment, this.folder, "-Xmx1g");
+		return Child.start(jar, List.of(), environment, this.folder, imageArguments());
 	}
 
 	/** How many bytes the state of a worker takes. */
@@ -108,7 +108,12 @@ final class Bench implements AutoCloseable {
 	/** A Streams app of this module. */
 	Child own(String name) {
 		return Child.start(ownJar(), List.of(name, servers(), this.folder.resolve(name).toString()), Map.of(),
-				this.folder, "-Xmx1g");
+				this.folder, imageArguments());
+	}
+
+	// The worker and what it is measured against: as the worker's image starts it.
+	private static List<String> imageArguments() {
+		return List.of("@" + Installation.findCheckout().resolve("infra/deploy/jvm/buffer-stream.args"), "-Xmx1g");
 	}
 
 	private static Path ownJar() {

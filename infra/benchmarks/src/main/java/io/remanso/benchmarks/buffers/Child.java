@@ -24,9 +24,12 @@ final class Child implements AutoCloseable {
 	/**
 	 * Run a jar with these arguments; what it prints goes to a file in {@code folder}.
 	 */
-	static Child start(Path jar, List<String> arguments, Map<String, String> environment, Path folder, String heap) {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), heap,
-				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", jar.toString()));
+	static Child start(Path jar, List<String> arguments, Map<String, String> environment, Path folder,
+			List<String> jvm) {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+		command.addAll(jvm);
+		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar",
+				jar.toString()));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(jar.getFileName() + ".out").toFile()));
