@@ -28,6 +28,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.LogId;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -143,16 +144,16 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 			case Presence presence -> take(presence);
 			case Outcome outcome -> take(outcome);
 			case Command command -> take(command);
-			default -> throw new IllegalArgumentException("a record without a value");
+			case null, default -> throw new SerializationException("a record without a value");
 		}
 	}
 
 	private void take(InboundEvent event, Record<String, Object> record) {
 		RecordMetadata place = this.context.recordMetadata().orElseThrow();
 		long wall = this.context.currentSystemTimeMs();
+		long missingAt = this.ends.lastWithout(place.partition(), place.offset());
 		this.next = place.offset() + 1;
-		this.clock.read(event.receivedAt().toEpochMilli(), wall,
-				this.ends.lastWithout(place.partition(), place.offset()));
+		this.clock.read(event.receivedAt().toEpochMilli(), wall, missingAt);
 		this.clockRow.keepNewest(this.clock, CLOCK_STEP);
 		Source source = new Source(place.partition(), place.offset(),
 				EventHeaders.get(record.headers(), EventHeaders.TRACEPARENT));
@@ -218,13 +219,12 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private boolean wake(DeadlineIndex index, long clock, Instant until) {
 		boolean woke = false;
-		while (this.watch.instant().isBefore(until)) {
+		int taken = SLICE;
+		while (taken == SLICE && this.watch.instant().isBefore(until)) {
 			List<DeadlineIndex.Entry> due = index.take(clock, SLICE);
 			due.forEach((entry) -> wake(index, entry.userId()));
-			woke |= !due.isEmpty();
-			if (due.size() < SLICE) {
-				break;
-			}
+			taken = due.size();
+			woke |= taken > 0;
 		}
 		return woke;
 	}

@@ -58,6 +58,7 @@ class DeadLetterTests {
 		assertThat(this.driver.readDeadLetters()).singleElement().satisfies((letter) -> {
 			assertThat(letter.key()).isEqualTo(ANA.userId().getBytes(StandardCharsets.UTF_8));
 			assertThat(place(letter)).containsExactly("whatsapp.commands", "0", "0", "buffer-stream");
+			assertThat(EventHeaders.get(letter.headers(), DeadLetter.ERROR)).isEqualTo("a record without a value");
 		});
 		this.driver.pass(Duration.ofSeconds(6));
 		assertThat(this.driver.read(Topics.CLOSED_BUFFERS)).hasSize(1);
