@@ -172,7 +172,7 @@ final class Draft {
 		Buffer.Again again = buffer.again();
 		this.conversation = this.conversation
 			.withTurn(new Turn(turnId, this.now.wall().plus(this.rules.turnLease()), false))
-			.withLastTurn(Optional.of(new LastTurn(turnId, buffer.chat(), messages)));
+			.withLastTurn(Optional.of(new LastTurn(turnId, buffer.chat(), buffer.messages())));
 		effect(new Effect.Close(new ClosedBuffer(turnId, userId, buffer.chat(), answers(buffer),
 				(again != null) ? again.turnId() : null, messages, profile, known.conversationId(), known.transcript(),
 				known.context(), known.lastVoiceInput(), buffer.reason(this.rules), buffer.firstAt(), buffer.lastAt(),

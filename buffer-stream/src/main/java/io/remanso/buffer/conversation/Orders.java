@@ -54,7 +54,7 @@ final class Orders {
 	}
 
 	private static List<TurnMessage> users(LastTurn turn) {
-		return turn.messages().stream().filter((message) -> message.author() == TurnMessage.Author.USER).toList();
+		return turn.messages().all().stream().filter((message) -> message.author() == TurnMessage.Author.USER).toList();
 	}
 
 	// The turn in flight keeps the gate: its end still comes, only it teaches nothing.

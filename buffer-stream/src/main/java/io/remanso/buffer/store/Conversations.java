@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.remanso.buffer.conversation.Aside;
@@ -12,7 +11,6 @@ import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.Conversation;
 import io.remanso.buffer.conversation.Deferred;
 import io.remanso.buffer.conversation.KnownUser;
-import io.remanso.buffer.conversation.LastTurn;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -34,7 +32,7 @@ public final class Conversations {
 
 	private final KeyValueStore<String, KnownUser> known;
 
-	private final KeyValueStore<String, LastTurn> turns;
+	private final LastTurns turns;
 
 	private final DeadlineIndex deadlines;
 
@@ -42,10 +40,11 @@ public final class Conversations {
 
 	public Conversations(ProcessingContext context, DeadlineIndex deadlines, DeadlineIndex leases) {
 		this.heads = new Heads(context);
-		this.messages = new OpenMessages(context);
+		MessageRows rows = new MessageRows(context);
+		this.messages = new OpenMessages(rows);
 		this.aside = context.getStateStore(StateStores.ASIDE);
 		this.known = context.getStateStore(StateStores.KNOWN);
-		this.turns = context.getStateStore(StateStores.TURNS);
+		this.turns = new LastTurns(context, rows);
 		this.deadlines = deadlines;
 		this.leases = leases;
 	}
@@ -57,7 +56,7 @@ public final class Conversations {
 				: Aside.stored(row.asideCount(), Deferred.from(() -> readAside(userId, row)));
 		return new Loaded(new Conversation(userId, this.messages.load(userId, row), waiting, row.turn(),
 				row.undecided(), row.lapsed(), Deferred.from(() -> readKnown(userId)),
-				Deferred.from(() -> Optional.ofNullable(this.turns.get(userId)))), row);
+				Deferred.from(() -> this.turns.get(userId))), row);
 	}
 
 	/** Who has a conversation, and whether a buffer of theirs is open. */
@@ -90,10 +89,10 @@ public final class Conversations {
 			this.known.put(userId, next.equals(KnownUser.NOBODY) ? none() : next);
 		}
 		if (before.conversation().lastTurn() != after.lastTurn()) {
-			this.turns.put(userId, after.lastTurn().get().orElse(null));
+			this.turns.save(before, after);
 		}
 		int asideFirst = saveAside(before, after.aside());
-		// After the rows aside, which may take the messages over.
+		// After the turn and the rows aside, which may take the messages over.
 		OpenMessages.Kept open = this.messages.save(before, after);
 		HeadRow row = HeadRow.of(after, open, asideFirst, arm(before.row().armed(), after, clock));
 		if (after.isIdle()) {

@@ -30,19 +30,6 @@ record HeadRow(@Nullable Buffer open, @Nullable Spilled spilled, int asideFirst,
 		lapsed = List.copyOf(lapsed);
 	}
 
-	/**
-	 * Messages of the open buffer in rows of their own.
-	 *
-	 * @param rows how many rows
-	 * @param messages how many messages are in them
-	 * @param bytes what these take of the buffer's
-	 */
-	record Spilled(int rows, int messages, long bytes) {
-
-		static final Spilled NOTHING = new Spilled(0, 0, 0);
-
-	}
-
 	static HeadRow of(Conversation conversation, OpenMessages.Kept open, int asideFirst, long armed) {
 		return new HeadRow(open.buffer(), open.spilled(), asideFirst, conversation.aside().count(), conversation.turn(),
 				conversation.undecided(), conversation.lapsed(), armed);

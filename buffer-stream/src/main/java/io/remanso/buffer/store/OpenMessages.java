@@ -2,15 +2,11 @@ package io.remanso.buffer.store;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.Conversation;
-import io.remanso.buffer.conversation.Deferred;
 import io.remanso.buffer.conversation.Messages;
 import io.remanso.contracts.turn.TurnMessage;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +25,37 @@ final class OpenMessages {
 	 * @param buffer what stands in the head row, or null
 	 * @param spilled what stands elsewhere, or null
 	 */
-	record Kept(@Nullable Buffer buffer, HeadRow.@Nullable Spilled spilled) {
+	record Kept(@Nullable Buffer buffer, @Nullable Spilled spilled) {
 
 	}
 
-	private final KeyValueStore<String, MessageRow> rows;
+	private final MessageRows rows;
 
-	OpenMessages(ProcessingContext context) {
-		this.rows = context.getStateStore(StateStores.MESSAGES);
+	OpenMessages(MessageRows rows) {
+		this.rows = rows;
 	}
 
 	@Nullable Buffer load(String userId, HeadRow row) {
 		Buffer open = row.open();
-		HeadRow.Spilled spilled = row.spilled();
-		return (open == null || spilled == null) ? open : open.holding(
-				new Messages(spilled.messages(), Deferred.from(() -> read(userId, spilled)), open.messages().added()));
+		Spilled spilled = row.spilled();
+		return (open == null || spilled == null) ? open
+				: open.holding(this.rows.load(userId, spilled, open.messages().added()));
 	}
 
 	Kept save(Loaded before, Conversation after) {
-		HeadRow.Spilled spilled = Objects.requireNonNullElse(before.row().spilled(), HeadRow.Spilled.NOTHING);
+		String userId = after.userId();
+		Spilled spilled = Objects.requireNonNullElse(before.row().spilled(), Spilled.NOTHING);
 		Buffer open = after.open();
 		List<TurnMessage> newest = (open != null) ? open.messages().added() : List.of();
 		if (spilled.rows() > 0 && !goesOn(before.conversation().open(), open)) {
 			newest = (open != null) ? open.messages().all() : List.of();
-			IntStream.range(0, spilled.rows()).forEach((number) -> this.rows.delete(key(after.userId(), number)));
-			spilled = HeadRow.Spilled.NOTHING;
+			if (LastTurns.takenOver(before, after) == null) {
+				this.rows.delete(userId, spilled);
+			}
+			spilled = Spilled.NOTHING;
 		}
 		if (open != null && open.bytes() - spilled.bytes() > ROOM) {
-			this.rows.put(key(after.userId(), spilled.rows()), new MessageRow(newest));
-			spilled = new HeadRow.Spilled(spilled.rows() + 1, spilled.messages() + newest.size(), open.bytes());
+			spilled = this.rows.add(userId, spilled, newest, open.bytes());
 			newest = List.of();
 		}
 		return new Kept((open != null) ? open.holding(Messages.of(newest)) : null,
@@ -66,17 +64,6 @@ final class OpenMessages {
 
 	private static boolean goesOn(@Nullable Buffer before, @Nullable Buffer after) {
 		return before != null && after != null && after.messages().isStoredLike(before.messages());
-	}
-
-	private List<TurnMessage> read(String userId, HeadRow.Spilled spilled) {
-		return IntStream.range(0, spilled.rows())
-			.mapToObj((number) -> this.rows.get(key(userId, number)))
-			.flatMap((row) -> row.messages().stream())
-			.toList();
-	}
-
-	private static String key(String userId, int number) {
-		return userId + "\n" + number;
 	}
 
 }

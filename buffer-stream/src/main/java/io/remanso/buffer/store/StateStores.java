@@ -4,7 +4,6 @@ import java.util.Set;
 
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.KnownUser;
-import io.remanso.buffer.conversation.LastTurn;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -47,7 +46,7 @@ public final class StateStores {
 				store(MESSAGES, Serdes.String(), new VersionedSerde<>(MessageRow.class)),
 				store(ASIDE, Serdes.String(), new VersionedSerde<>(Buffer.class)),
 				store(KNOWN, Serdes.String(), new VersionedSerde<>(KnownUser.class)),
-				store(TURNS, Serdes.String(), new VersionedSerde<>(LastTurn.class)),
+				store(TURNS, Serdes.String(), new VersionedSerde<>(TurnRow.class)),
 				store(DEADLINES, Serdes.Bytes(), Serdes.ByteArray()), store(LEASES, Serdes.Bytes(), Serdes.ByteArray()),
 				store(SEEN, Serdes.Bytes(), Serdes.Integer()), store(FORGOTTEN, Serdes.Bytes(), Serdes.Long()),
 				store(CLOCK, Serdes.String(), Serdes.Long()));

@@ -132,8 +132,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	// Tasks of one thread tick one after another, not all at once.
 	private static Instant firstTick(ProcessorContext<String, Object> context) {
-		long share = TICK.toMillis() * context.taskId().partition() / Topics.PARTITIONS;
-		return Instant.ofEpochMilli(share);
+		return Instant.ofEpochMilli(TICK.toMillis() * context.taskId().partition() / Topics.PARTITIONS);
 	}
 
 	@Override

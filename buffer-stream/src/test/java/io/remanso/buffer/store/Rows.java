@@ -7,7 +7,6 @@ import java.util.Map;
 
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.KnownUser;
-import io.remanso.buffer.conversation.LastTurn;
 import io.remanso.buffer.conversation.Turn;
 import io.remanso.buffer.conversation.Messages;
 import io.remanso.buffer.conversation.Undecided;
@@ -58,8 +57,8 @@ final class Rows {
 				List.of(new TranscriptEntry(TranscriptEntry.Role.ASSISTANT, "hola", "out-1", true, AT)));
 	}
 
-	static LastTurn lastTurn() {
-		return new LastTurn("turn-1", CHAT, List.of(message()));
+	static TurnRow lastTurn() {
+		return new TurnRow("turn-1", CHAT, List.of(message()), null);
 	}
 
 }

@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import io.remanso.buffer.conversation.Buffer;
 import io.remanso.buffer.conversation.KnownUser;
-import io.remanso.buffer.conversation.LastTurn;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,7 @@ class VersionedSerdeTests {
 
 	@Test
 	void shouldReadTheLastTurnsOfVersionOne() {
-		assertThat(read("last-turn.v1.json", LastTurn.class)).isEqualTo(Rows.lastTurn());
+		assertThat(read("last-turn.v1.json", TurnRow.class)).isEqualTo(Rows.lastTurn());
 	}
 
 	@Test
@@ -47,7 +46,7 @@ class VersionedSerdeTests {
 		assertThat(write(Rows.head(), HeadRow.class)).isEqualTo(bytes("head-row.v1.json"));
 		assertThat(write(Rows.buffer(), Buffer.class)).isEqualTo(bytes("buffer.v1.json"));
 		assertThat(write(Rows.knownUser(), KnownUser.class)).isEqualTo(bytes("known-user.v1.json"));
-		assertThat(write(Rows.lastTurn(), LastTurn.class)).isEqualTo(bytes("last-turn.v1.json"));
+		assertThat(write(Rows.lastTurn(), TurnRow.class)).isEqualTo(bytes("last-turn.v1.json"));
 	}
 
 	@Test
@@ -55,7 +54,7 @@ class VersionedSerdeTests {
 		byte[] row = row(
 				"{\"turn_id\":\"t\",\"chat\":{\"gateway\":\"whapi\",\"channel\":\"C\",\"chat_id\":\"1\",\"group\":false},"
 						+ "\"messages\":[],\"of_a_later_version\":1}");
-		assertThat(new VersionedSerde<>(LastTurn.class).deserializer().deserialize("changelog", row).turnId())
+		assertThat(new VersionedSerde<>(TurnRow.class).deserializer().deserialize("changelog", row).turnId())
 			.isEqualTo("t");
 	}
 
@@ -63,7 +62,7 @@ class VersionedSerdeTests {
 	void shouldRefuseARowOfAVersionThatIsNotKnownHere() {
 		byte[] row = row("{}");
 		row[0] = 2;
-		assertThatThrownBy(() -> new VersionedSerde<>(LastTurn.class).deserializer().deserialize("changelog", row))
+		assertThatThrownBy(() -> new VersionedSerde<>(TurnRow.class).deserializer().deserialize("changelog", row))
 			.isInstanceOf(SerializationException.class)
 			.hasMessageContaining("newer");
 	}

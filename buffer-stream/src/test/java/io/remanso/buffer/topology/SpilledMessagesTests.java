@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.remanso.buffer.Inbounds;
+import io.remanso.buffer.conversation.Rules;
+import io.remanso.contracts.command.Command;
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
@@ -41,11 +43,56 @@ class SpilledMessagesTests {
 	}
 
 	@Test
-	void shouldCloseWithAllItsMessagesInOrderAndLeaveNoRow() {
+	void shouldCloseWithAllItsMessagesInOrder() {
 		post("a", 30);
 		assertThat(this.driver.rows("open-messages")).isBetween(3L, 15L);
 		this.driver.pass(TO_THE_CLOSE);
 		assertThat(ids()).containsExactlyElementsOf(names("a", 30));
+	}
+
+	@Test
+	void shouldLeaveItsRowsToTheLastTurnUntilTheNext() {
+		post("a", 30);
+		long rows = this.driver.rows("open-messages");
+		this.driver.pass(TO_THE_CLOSE);
+		answer(turns().getLast());
+		assertThat(this.driver.rows("open-messages")).isEqualTo(rows);
+		post("b", 1);
+		this.driver.pass(TO_THE_CLOSE);
+		assertThat(this.driver.rows("open-messages")).isZero();
+	}
+
+	@Test
+	void shouldKeepTheRowsOfTheLastTurnApartFromThoseOfTheNext() {
+		post("a", 30);
+		this.driver.pass(TO_THE_CLOSE);
+		ClosedBuffer first = turns().getLast();
+		answer(first);
+		post("b", 29);
+		this.driver.send(Topics.COMMANDS, ANA.userId(),
+				new Command.AnswerAgain("again", ANA.userId(), first.turnId(), this.driver.now()));
+		List<ClosedBuffer> again = turns();
+		assertThat(again.getLast().messages()).extracting(TurnMessage::id).containsExactlyElementsOf(names("a", 30));
+		answer(again.getLast());
+		this.driver.pass(TO_THE_CLOSE);
+		assertThat(ids()).containsExactlyElementsOf(names("b", 29));
+	}
+
+	@Test
+	void shouldAnswerAgainWhatClosedWithItsLastMessage() {
+		post("a", Rules.defaults().maxMessages());
+		ClosedBuffer first = turns().getLast();
+		answer(first);
+		this.driver.send(Topics.COMMANDS, ANA.userId(),
+				new Command.AnswerAgain("again", ANA.userId(), first.turnId(), this.driver.now()));
+		assertThat(ids()).containsExactlyElementsOf(names("a", Rules.defaults().maxMessages()));
+	}
+
+	@Test
+	void shouldForgetTheRowsOfTheLastTurn() {
+		post("a", 30);
+		this.driver.pass(TO_THE_CLOSE);
+		this.driver.send(Topics.COMMANDS, ANA.userId(), new Command.Forget("forget", ANA.userId(), this.driver.now()));
 		assertThat(this.driver.rows("open-messages")).isZero();
 	}
 
@@ -70,15 +117,12 @@ class SpilledMessagesTests {
 		this.driver.pass(TO_THE_CLOSE);
 		ClosedBuffer first = turns().getLast();
 		post("b", 120);
-		this.driver.send(Topics.OUTCOMES, ANA.userId(), new Outcome.Answered(first.turnId(), ANA.userId(), 1,
-				new Memory(null, null, null, List.of()), this.driver.now()));
+		answer(first);
 		ClosedBuffer second = turns().getLast();
 		assertThat(second.messages()).extracting(TurnMessage::id).containsExactlyElementsOf(names("b", 100));
-		this.driver.send(Topics.OUTCOMES, ANA.userId(), new Outcome.Answered(second.turnId(), ANA.userId(), 1,
-				new Memory(null, null, null, List.of()), this.driver.now()));
+		answer(second);
 		this.driver.pass(TO_THE_CLOSE);
 		assertThat(ids()).containsExactlyElementsOf(names("b", 120).subList(100, 120));
-		assertThat(this.driver.rows("open-messages")).isZero();
 		assertThat(this.driver.rows("conversation-aside")).isZero();
 	}
 
@@ -92,6 +136,11 @@ class SpilledMessagesTests {
 
 	private void post(String name, int messages) {
 		names(name, messages).forEach((id) -> this.driver.post(ANA.text(id, KILOBYTE, this.driver.now())));
+	}
+
+	private void answer(ClosedBuffer turn) {
+		this.driver.send(Topics.OUTCOMES, ANA.userId(), new Outcome.Answered(turn.turnId(), ANA.userId(), 1,
+				new Memory(null, null, null, List.of()), this.driver.now()));
 	}
 
 	private List<ClosedBuffer> turns() {
