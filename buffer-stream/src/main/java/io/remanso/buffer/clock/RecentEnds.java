@@ -25,11 +25,14 @@ public final class RecentEnds {
 	 * @param asOf the time up to which it shows all that was received
 	 */
 	public synchronized void add(long end, long asOf) {
-		End newest = this.newestFirst.peekFirst();
-		if (newest != null && newest.offset() == end) {
+		long newest = asOf;
+		End before = this.newestFirst.peekFirst();
+		if (before != null && before.offset() == end) {
+			// After a gap a look shows less; a clock has trusted the one before it.
+			newest = Math.max(before.asOf(), asOf);
 			this.newestFirst.removeFirst();
 		}
-		this.newestFirst.addFirst(new End(end, asOf));
+		this.newestFirst.addFirst(new End(end, newest));
 		if (this.newestFirst.size() > KEPT) {
 			this.newestFirst.removeLast();
 		}

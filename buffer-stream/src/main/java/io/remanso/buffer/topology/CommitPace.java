@@ -11,10 +11,9 @@ final class CommitPace {
 	// A turn is seen with the commit, and its user has waited enough.
 	static final long AFTER_A_TURN = 25;
 
-	// A commit costs as much as several turns do. On two busy cores, at 500 turns a
-	// second,
-	// commits 25 ms apart left so little for the turns that half of them closed 800 ms
-	// late.
+	// A commit costs as much as several turns do. On two busy cores with 500 turns a
+	// second, commits every 25 ms left so little for the turns that half of them closed
+	// 800 ms late.
 	static final long FOR_EACH_FURTHER_TURN = 5;
 
 	static final long AFTER_A_RECORD = 100;

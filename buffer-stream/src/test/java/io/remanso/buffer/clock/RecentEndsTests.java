@@ -30,6 +30,13 @@ class RecentEndsTests {
 	}
 
 	@Test
+	void shouldGoByTheLookThatShowedMost() {
+		this.ends.add(7, 1_040);
+		this.ends.add(7, 1_000);
+		assertThat(this.ends.lastWithout(7)).isEqualTo(1_040);
+	}
+
+	@Test
 	void shouldForgetLooksThatAreLongPast() {
 		for (int look = 0; look < 1_000; look++) {
 			this.ends.add(look, look);
