@@ -110,6 +110,14 @@ class BufferTopologyTests {
 	}
 
 	@Test
+	void shouldShowNothingOfABacklog() {
+		this.driver.leaveUnread();
+		this.driver.post(ANA.text("a", "hola", this.driver.now().minus(Duration.ofMinutes(5))));
+		this.driver.pass(Duration.ofSeconds(2));
+		assertThat(this.driver.read(Topics.OPEN_BUFFERS)).isEmpty();
+	}
+
+	@Test
 	void shouldShowAUserOnceASecondThoughTheirBuffersCloseAtOnce() {
 		for (int i = 0; i < 20; i++) {
 			this.driver.post(ANA.text("m" + i, "hola", this.driver.now()));

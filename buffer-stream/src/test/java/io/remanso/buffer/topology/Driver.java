@@ -38,6 +38,8 @@ final class Driver implements AutoCloseable {
 
 	private Instant wall = START;
 
+	private long end;
+
 	Driver(Path stateDir) {
 		this(stateDir, InstantSource.system());
 	}
@@ -58,11 +60,11 @@ final class Driver implements AutoCloseable {
 		this.driver = new TopologyTestDriver(topology, properties, START);
 	}
 
-	private InboundEnds allRead() {
+	private InboundEnds ends() {
 		return new InboundEnds() {
 			@Override
 			public Look at(int partition) {
-				return new Look(Driver.this.wall.toEpochMilli(), 0, 0);
+				return new Look(Driver.this.wall.toEpochMilli(), Driver.this.end, 0);
 			}
 
 			@Override
@@ -70,6 +72,11 @@ final class Driver implements AutoCloseable {
 				return InboundClock.NONE;
 			}
 		};
+	}
+
+	/** From now on there is more in the partition than is read. */
+	void leaveUnread() {
+		this.end = Long.MAX_VALUE;
 	}
 
 	Instant now() {

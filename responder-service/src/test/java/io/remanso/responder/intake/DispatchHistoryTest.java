@@ -115,6 +115,7 @@ class DispatchHistoryTest {
 
 	private void fill() {
 		Map<TopicPartition, Long> beginnings = new ConcurrentHashMap<>();
+		Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();
 		for (int n = 0; n < TURNS; n++) {
 			int user = this.random.nextInt(USERS);
 			TopicPartition partition = new TopicPartition(Topics.CLOSED_BUFFERS.name(), user % PARTITIONS);
@@ -127,8 +128,12 @@ class DispatchHistoryTest {
 					buffer.userId().getBytes(UTF_8), Topics.CLOSED_BUFFERS.serde().serialize(buffer)));
 			this.turnsOf.computeIfAbsent(buffer.userId(), (_) -> new ArrayList<>()).add(buffer.turnId());
 			beginnings.put(partition, 0L);
+			ends.put(partition, records.getLast().offset() + 1);
 		}
 		this.consumer.updateBeginningOffsets(beginnings);
+		// Without them the mock's lag is always 0, and a new owner would believe at once
+		// that it has read all that an earlier one had ended.
+		this.consumer.updateEndOffsets(ends);
 	}
 
 	private void turn(OutcomeWriter writer, Work work) {
