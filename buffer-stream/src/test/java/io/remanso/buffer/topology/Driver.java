@@ -47,7 +47,7 @@ final class Driver implements AutoCloseable {
 	Driver(Path stateDir, InstantSource watch) {
 		Meters meters = new Meters(this.registry);
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new, allRead());
+		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new, ends());
 		Properties properties = new Properties();
 		properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
 		properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");
