@@ -42,7 +42,8 @@ final class Bench implements AutoCloseable {
 	Bench(Path folder) {
 		this.folder = folder;
 		this.broker = Child.start(ownJar(), List.of(BROKER, folder.toString(), Integer.toString(this.port)), Map.of(),
-				folder, List.of("-Xmx1g"));
+				folder,
+				List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
 		Awaitility.await("the broker")
 			.atMost(Duration.ofMinutes(2))
 			.ignoreException(KafkaUnreachableException.class)

@@ -28,8 +28,7 @@ final class Child implements AutoCloseable {
 			List<String> jvm) {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
 		command.addAll(jvm);
-		command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar",
-				jar.toString()));
+		command.addAll(List.of("-jar", jar.toString()));
 		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve(jar.getFileName() + ".out").toFile()));
