@@ -14,9 +14,11 @@ import io.remanso.ingest.publish.Records;
 import io.remanso.ingest.whapi.WhapiParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.filter.RequestContextFilter;
 
 /**
  * Puts each gateway's webhook in its place, or says that it is off.
@@ -45,6 +47,14 @@ class WebhookConfiguration {
 				: new MetaEndpoint(Secrets.of(settings.meta().verifyToken()), appSecrets, stations.bodies(),
 						stations.room(), stations.intake("meta", new MetaParser())),
 				registry);
+	}
+
+	// Nothing here asks for the request by its thread; each would pay for it.
+	@Bean
+	FilterRegistrationBean<RequestContextFilter> noRequestContext() {
+		FilterRegistrationBean<RequestContextFilter> bean = new FilterRegistrationBean<>(new RequestContextFilter());
+		bean.setEnabled(false);
+		return bean;
 	}
 
 	@Bean

@@ -22,8 +22,9 @@ import io.remanso.testkit.fuzz.BodyFuzz;
  */
 public final class IngestBenchmark {
 
-	// On two cores that the client uses too, the compiler is busy for most of this.
-	private static final Duration WARM_UP = Duration.ofSeconds(40);
+	// On two cores that the client uses too, the compiler is busy for most of this: its
+	// queue was empty after 90 s.
+	private static final Duration WARM_UP = Duration.ofMinutes(2);
 
 	private static final Duration ROUND = Duration.ofSeconds(6);
 
@@ -31,7 +32,7 @@ public final class IngestBenchmark {
 
 	private static final int ROUNDS = 2;
 
-	private static final List<Integer> CONCURRENCIES = List.of(64, 256, 512);
+	private static final List<Integer> CONCURRENCIES = List.of(128, 256, 512);
 
 	private static final int STEADY_CONNECTIONS = 128;
 
