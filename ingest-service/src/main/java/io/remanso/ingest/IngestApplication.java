@@ -5,6 +5,7 @@ import java.time.InstantSource;
 
 import io.remanso.ingest.settings.IngestSettings;
 import io.remanso.ingest.setup.WhapiSetUp;
+import io.remanso.launch.Carriers;
 import io.remanso.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,6 +36,7 @@ public class IngestApplication {
 		if (args.length > 0 && args[0].equals(WhapiSetUp.COMMAND)) {
 			System.exit(WhapiSetUp.run(args));
 		}
+		Carriers.provideForBusyCores();
 		Launch.run("ingest-service", builder(), args);
 	}
 

@@ -12,14 +12,14 @@ class CarriersTest {
 
 	@Test
 	void shouldProvideMoreThanThereAreCores() {
-		Carriers.provide(this.properties);
+		Carriers.provide(32, this.properties);
 		assertThat(this.properties).containsEntry("jdk.virtualThreadScheduler.parallelism", "32");
 	}
 
 	@Test
 	void shouldLeaveWhatWasSet() {
 		this.properties.setProperty("jdk.virtualThreadScheduler.parallelism", "4");
-		Carriers.provide(this.properties);
+		Carriers.provide(32, this.properties);
 		assertThat(this.properties).containsEntry("jdk.virtualThreadScheduler.parallelism", "4");
 	}
 
