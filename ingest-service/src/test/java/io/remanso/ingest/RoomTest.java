@@ -29,7 +29,7 @@ class RoomTest {
 			writeHalf(second);
 			Awaitility.await()
 				.atMost(Duration.ofSeconds(30))
-				.until(() -> ingest.gauge("remanso.ingest.bodies") >= 2.0 * 8 * HALF);
+				.until(() -> ingest.gauge("remanso.ingest.bodies") >= 2.0 * 2 * HALF);
 			HttpResponse<String> answer = ingest.whapi("{\"z\":\"" + "z".repeat(400_000) + "\"}");
 			assertThat(answer.statusCode()).isEqualTo(503);
 			assertThat(answer.headers().firstValue("Retry-After")).isPresent();
@@ -38,7 +38,7 @@ class RoomTest {
 
 	private static RunningIngest start() {
 		return RunningIngest
-			.start(Backends.kafka().bootstrapServers(), Map.of("remanso.ingest.room", "24MB",
+			.start(Backends.kafka().bootstrapServers(), Map.of("remanso.ingest.room", "8MB",
 					"remanso.ingest.slowest-body", "60s", "server.tomcat.connection-timeout", "60s"))
 			.awaitReady();
 	}

@@ -26,6 +26,11 @@ record Answer(int status, String line) {
 		return new Answer(HttpServletResponse.SC_SERVICE_UNAVAILABLE, reason);
 	}
 
+	/** There is no room for another body. */
+	static Answer crowded() {
+		return unavailable("too much at once");
+	}
+
 	void write(HttpServletResponse response) throws IOException {
 		byte[] text = this.line.getBytes(StandardCharsets.UTF_8);
 		response.setStatus(this.status);

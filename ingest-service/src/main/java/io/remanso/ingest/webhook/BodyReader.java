@@ -67,7 +67,7 @@ final class BodyReader {
 				throw tooLarge();
 			}
 			if (!room.take(read)) {
-				throw new RefusedException(Answer.unavailable("too much at once"));
+				throw new RefusedException(Answer.crowded());
 			}
 			if (this.clock.instant().isAfter(deadline)) {
 				throw tooSlow();

@@ -51,7 +51,16 @@ final class Intake {
 		this.traceparent = traceparent;
 	}
 
-	Answer take(byte[] body, @Nullable String traceparentHeader) {
+	/**
+	 * Take a body in.
+	 * @param body authentic
+	 * @param share the room that was taken to read it
+	 * @param traceparentHeader as it came
+	 */
+	Answer take(byte[] body, Room.Share share, @Nullable String traceparentHeader) {
+		if (!share.expand()) {
+			return Answer.crowded();
+		}
 		Instant receivedAt = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
 		Batch batch;
 		try {

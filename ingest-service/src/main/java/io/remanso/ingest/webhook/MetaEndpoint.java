@@ -63,7 +63,7 @@ final class MetaEndpoint implements Endpoint {
 				throw new RefusedException(
 						Answer.unauthorized("the header " + SIGNATURE_HEADER + " does not fit the body"));
 			}
-			return this.intake.take(body, request.getHeader("traceparent"));
+			return this.intake.take(body, share, request.getHeader("traceparent"));
 		}
 	}
 

@@ -11,9 +11,14 @@ import org.springframework.util.unit.DataSize;
  */
 final class Room {
 
-	// A body is read into a buffer, copied, parsed into a tree, and written as records;
-	// the tree of one that is all small strings takes several times its bytes.
-	static final int EXPANSION = 8;
+	// A body is read into a buffer that grows, and copied. More than that is only for
+	// those that are believed: anybody can send what has to be read before its signature
+	// can be checked.
+	static final int READ = 2;
+
+	// It is parsed into a tree and written as records; the tree of one that is all small
+	// strings takes several times its bytes.
+	static final int PARSED = 8;
 
 	// The server's buffers, the stack and the records of any request, however short its
 	// body: without it, ten thousand short ones in flight would fill the heap.
@@ -43,11 +48,22 @@ final class Room {
 	 */
 	final class Share implements AutoCloseable {
 
+		private int body;
+
 		private int taken;
 
-		/** Take what so many bytes of a body will need. */
+		/** Take what reading so many bytes of a body needs. */
 		boolean take(int read) {
-			int needed = read * EXPANSION + ((this.taken == 0) ? REQUEST : 0);
+			this.body += read;
+			return acquire(read * READ + ((this.taken == 0) ? REQUEST : 0));
+		}
+
+		/** Take what parsing all that was read needs. */
+		boolean expand() {
+			return acquire(this.body * (PARSED - READ));
+		}
+
+		private boolean acquire(int needed) {
 			boolean fits = Room.this.bytes.tryAcquire(needed);
 			if (fits) {
 				this.taken += needed;

@@ -55,7 +55,8 @@ final class WebhookServlet extends HttpServlet {
 			return switch (request.getMethod()) {
 				case "GET" -> this.endpoint.verify(request);
 				case "POST", "PUT", "PATCH", "DELETE" -> this.endpoint.receive(request);
-				default -> new Answer(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "GET and POST only");
+				default ->
+					new Answer(HttpServletResponse.SC_METHOD_NOT_ALLOWED, "GET, POST, PUT, PATCH and DELETE only");
 			};
 		}
 		catch (RefusedException ex) {

@@ -55,7 +55,7 @@ final class WhapiEndpoint implements Endpoint {
 		}
 		try (Room.Share share = this.room.share()) {
 			Intake taking = request.getMethod().equals("DELETE") ? this.deletes : this.intake;
-			return taking.take(this.bodies.read(request, share), request.getHeader("traceparent"));
+			return taking.take(this.bodies.read(request, share), share, request.getHeader("traceparent"));
 		}
 	}
 

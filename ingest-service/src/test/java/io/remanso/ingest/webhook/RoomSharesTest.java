@@ -15,7 +15,7 @@ class RoomSharesTest {
 	@Test
 	void shouldBoundHowManyShortBodiesAreInFlight() {
 		int taken = 0;
-		while (this.room.share().take(SHORT)) {
+		while (isTaken(this.room.share())) {
 			taken++;
 		}
 		assertThat(taken).isBetween(512, 1024);
@@ -26,9 +26,22 @@ class RoomSharesTest {
 		try (Room.Share share = this.room.share()) {
 			assertThat(share.take(SHORT)).isTrue();
 			assertThat(share.take(SHORT)).isTrue();
-			assertThat(this.room.taken()).isEqualTo(Room.REQUEST + 2 * SHORT * Room.EXPANSION);
+			assertThat(share.expand()).isTrue();
+			assertThat(this.room.taken()).isEqualTo(Room.REQUEST + 2 * SHORT * Room.PARSED);
 		}
 		assertThat(this.room.taken()).isZero();
+	}
+
+	@Test
+	void shouldTakeLittleForABodyThatIsNotBelievedYet() {
+		try (Room.Share share = this.room.share()) {
+			assertThat(share.take(SHORT)).isTrue();
+			assertThat(this.room.taken()).isEqualTo(Room.REQUEST + SHORT * Room.READ);
+		}
+	}
+
+	private static boolean isTaken(Room.Share share) {
+		return share.take(SHORT) && share.expand();
 	}
 
 }
