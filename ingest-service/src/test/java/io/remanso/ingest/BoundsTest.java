@@ -3,6 +3,7 @@ package io.remanso.ingest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -38,6 +39,8 @@ class BoundsTest {
 			Map.of("WHAPI_WEBHOOK_TOKEN", "whapi-token, whapi-next", "META_APP_SECRET", "meta-secret,meta-next",
 					"META_VERIFY_TOKEN", "verify-token,verify-next", "remanso.ingest.slowest-body", "1s",
 					"server.tomcat.connection-timeout", "700ms"));
+
+	private static final String CLOSED = "";
 
 	@BeforeAll
 	static void awaitReady() {
@@ -84,6 +87,15 @@ class BoundsTest {
 			write(socket, head(1000) + "{");
 			String answer = trickle(socket);
 			assertThat(answer).startsWith("HTTP/1.1 408").contains("the body took longer than 1 s");
+		}
+	}
+
+	@Test
+	void shouldCloseAConnectionWhoseRefusedBodyTricklesIn() throws Exception {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), INGEST.port())) {
+			write(socket, head(2_000_000).replace("whapi-token", "nobody"));
+			assertThat(trickle(socket)).startsWith("HTTP/1.1 401");
+			assertThat(trickle(socket)).isEqualTo(CLOSED);
 		}
 	}
 
@@ -167,16 +179,21 @@ class BoundsTest {
 				""".formatted(length);
 	}
 
-	// A byte each time that the server has not answered for a moment.
+	// A byte each time that the server has not answered for a moment, until it does or
+	// closes.
 	private static String trickle(Socket socket) throws IOException {
 		socket.setSoTimeout(100);
 		for (int sent = 0; sent < 500; sent++) {
 			try {
 				byte[] answer = new byte[4_096];
-				return new String(answer, 0, socket.getInputStream().read(answer), StandardCharsets.UTF_8);
+				int read = socket.getInputStream().read(answer);
+				return (read < 0) ? CLOSED : new String(answer, 0, read, StandardCharsets.UTF_8);
 			}
 			catch (SocketTimeoutException ex) {
 				write(socket, " ");
+			}
+			catch (SocketException ex) {
+				return CLOSED;
 			}
 		}
 		throw new AssertionError("the server is still reading");
