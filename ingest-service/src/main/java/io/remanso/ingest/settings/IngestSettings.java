@@ -23,14 +23,19 @@ public record IngestSettings(String bootstrapServers, Whapi whapi, Meta meta, Da
 		Duration slowestBody, DataSize room, Duration patience) {
 
 	public IngestSettings {
-		if (meta.appSecret().isBlank() != meta.verifyToken().isBlank()) {
+		if (isSet(meta.appSecret()) != isSet(meta.verifyToken())) {
 			throw new SettingsException("%s is not set: Meta needs META_APP_SECRET and META_VERIFY_TOKEN, or neither"
-				.formatted(meta.appSecret().isBlank() ? "META_APP_SECRET" : "META_VERIFY_TOKEN"));
+				.formatted(isSet(meta.appSecret()) ? "META_VERIFY_TOKEN" : "META_APP_SECRET"));
 		}
-		if (whapi.token().isBlank() && meta.appSecret().isBlank()) {
+		if (!isSet(whapi.token()) && !isSet(meta.appSecret())) {
 			throw new SettingsException(
 					"no gateway is set up: set WHAPI_WEBHOOK_TOKEN, or META_APP_SECRET and META_VERIFY_TOKEN, or all");
 		}
+	}
+
+	// Two may be none: a comma alone is left over where both were to come from elsewhere.
+	private static boolean isSet(String secrets) {
+		return !secrets.replace(',', ' ').isBlank();
 	}
 
 	/** Whapi's side. */
