@@ -14,6 +14,8 @@ import io.remanso.ingest.publish.Records;
 import io.remanso.ingest.whapi.WhapiParser;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -55,6 +57,16 @@ class WebhookConfiguration {
 		FilterRegistrationBean<RequestContextFilter> bean = new FilterRegistrationBean<>(new RequestContextFilter());
 		bean.setEnabled(false);
 		return bean;
+	}
+
+	// A request that waits for Kafka keeps its buffers; a webhook and its answer fill a
+	// fraction of the 8 KB that each is by default.
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
+		return (factory) -> factory.addConnectorCustomizers((connector) -> {
+			connector.setProperty("socket.appReadBufSize", "2048");
+			connector.setProperty("socket.appWriteBufSize", "1024");
+		});
 	}
 
 	@Bean
