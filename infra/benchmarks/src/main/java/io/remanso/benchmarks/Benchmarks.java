@@ -1,10 +1,12 @@
 package io.remanso.benchmarks;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import io.remanso.benchmarks.buffers.BuffersBenchmark;
 import io.remanso.benchmarks.ingest.IngestBenchmark;
 import io.remanso.benchmarks.ingest.NullServer;
+import io.remanso.benchmarks.ingest.PlainServer;
 import io.remanso.benchmarks.sink.SinkBenchmark;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,6 +21,10 @@ public final class Benchmarks {
 	public static void main(String[] arguments) {
 		if (arguments.length == 2 && arguments[0].equals("null-server")) {
 			NullServer.run(Integer.parseInt(arguments[1]));
+			return;
+		}
+		if (arguments.length > 1 && arguments[0].equals("plain-server")) {
+			PlainServer.run(Arrays.copyOfRange(arguments, 1, arguments.length));
 			return;
 		}
 		if (arguments.length == BuffersBenchmark.HELP_ARGUMENTS) {

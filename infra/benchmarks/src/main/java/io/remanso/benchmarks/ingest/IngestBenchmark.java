@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -17,14 +19,16 @@ import io.remanso.testkit.fuzz.BodyFuzz;
 
 /**
  * Signed webhooks a second, kept by a broker on the same machine with {@code acks=all},
- * against the same server that only reads them and answers; then the time to answer at
- * half that rate, and bodies that nobody would write.
+ * against a Spring MVC server that only reads them and answers; then the time to answer
+ * at half that rate, and bodies that nobody would write. Two more servers of the same run
+ * say what that limit means: the MVC handler that keeps by one blocking send, and a bare
+ * servlet that does nothing, as ingest-service's own is one.
  */
 public final class IngestBenchmark {
 
-	// On two cores that the client uses too, the compiler is busy for most of this: its
-	// queue was empty after 90 s.
-	private static final Duration WARM_UP = Duration.ofMinutes(2);
+	// On two cores that the client uses too, the compiler of ingest-service is busy for
+	// most of this.
+	private static final Duration WARM_UP = Duration.ofSeconds(90);
 
 	private static final Duration ROUND = Duration.ofSeconds(6);
 
@@ -50,10 +54,9 @@ public final class IngestBenchmark {
 	public Figures run() {
 		List<String> parts = Parts.asked("rates,fuzz");
 		try (EmbeddedBroker broker = EmbeddedBroker.start(temporaryFolder());
-				Server nothing = Server.nothing(this.checkout);
 				Server ingest = Server.ingest(this.checkout, broker.bootstrapServers())) {
 			if (parts.contains("rates")) {
-				measureRates(nothing, ingest);
+				measureRates(broker.bootstrapServers(), ingest);
 				this.figures.addAtMost("rss_mb", ingest.process().residentBytes() / MEBIBYTE, 300);
 			}
 			if (parts.contains("fuzz")) {
@@ -63,31 +66,40 @@ public final class IngestBenchmark {
 		return this.figures;
 	}
 
-	private void measureRates(Server nothing, Server ingest) {
+	private void measureRates(String bootstrapServers, Server ingest) {
 		Supplier<byte[]> requests = new SignedTexts(new Random(1));
-		nothing.load(STEADY_CONNECTIONS, requests).full(WARM_UP.dividedBy(4));
-		ingest.load(STEADY_CONNECTIONS, requests).full(WARM_UP);
-		double best = 0;
-		double limit = 0;
-		long errors = 0;
+		try (Server bare = Server.bare(this.checkout);
+				Server nothing = Server.nothing(this.checkout);
+				Server oneSend = Server.oneSend(this.checkout, bootstrapServers)) {
+			Map<String, Server> servers = new LinkedHashMap<>();
+			servers.put("kept", ingest);
+			servers.put("null", nothing);
+			servers.put("one_send", oneSend);
+			servers.put("bare", bare);
+			Best best = measureBest(servers, requests);
+			double kept = best.rate("kept");
+			Answers steady = ingest.load(STEADY_CONNECTIONS, requests).steady(kept / 2, STEADY);
+			this.figures.add("kept_per_s", kept)
+				.add("null_per_s", best.rate("null"))
+				.addAtLeast("vs_null_endpoint", kept / best.rate("null"), 0.55)
+				.add("one_send_vs_null_endpoint", best.rate("one_send") / best.rate("null"))
+				.add("vs_bare_servlet", kept / best.rate("bare"))
+				.add("ack_p50_ms", steady.millis(0.50))
+				.addAtMost("ack_p99_ms", steady.millis(0.99), 25)
+				.addAtMost("errors", (double) (best.errors() + steady.errors()), 0);
+		}
+	}
+
+	private static Best measureBest(Map<String, Server> servers, Supplier<byte[]> requests) {
+		Best best = new Best();
+		servers.values().forEach((server) -> server.load(STEADY_CONNECTIONS, requests).full(WARM_UP));
 		for (int round = 0; round < ROUNDS; round++) {
 			for (int connections : CONCURRENCIES) {
-				Answers unkept = nothing.load(connections, requests).full(ROUND);
-				Answers kept = ingest.load(connections, requests).full(ROUND);
-				System.err.printf("%d connections: %.0f/s kept, %.0f/s read only%n", connections, kept.rate(),
-						unkept.rate());
-				best = Math.max(best, kept.rate());
-				limit = Math.max(limit, unkept.rate());
-				errors += kept.errors();
+				servers.forEach(
+						(name, server) -> best.add(name, connections, server.load(connections, requests).full(ROUND)));
 			}
 		}
-		Answers steady = ingest.load(STEADY_CONNECTIONS, requests).steady(best / 2, STEADY);
-		this.figures.add("kept_per_s", best)
-			.add("null_per_s", limit)
-			.addAtLeast("vs_null_endpoint", best / limit, 0.55)
-			.add("ack_p50_ms", steady.millis(0.50))
-			.addAtMost("ack_p99_ms", steady.millis(0.99), 25)
-			.addAtMost("errors", (double) (errors + steady.errors()), 0);
+		return best;
 	}
 
 	private void fuzz(Server ingest) {

@@ -13,8 +13,8 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
 /**
- * The limit that ingest-service is held against: the same Tomcat on virtual threads reads
- * the same bodies and answers 200.
+ * The least that any server on Tomcat costs: a bare servlet on virtual threads, as
+ * ingest-service's are, reads the same bodies and answers 200.
  */
 public final class NullServer {
 

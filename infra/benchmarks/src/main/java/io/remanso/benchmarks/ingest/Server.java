@@ -18,12 +18,32 @@ import io.remanso.crash.ServerProcess;
  */
 record Server(ServerProcess process, Target target) implements AutoCloseable {
 
-	static Server nothing(Path checkout) {
+	/** Tomcat and a bare servlet that only reads. */
+	static Server bare(Path checkout) {
 		int port = freePort();
-		return launch(checkout, "null-server",
-				List.of("-jar", checkout.resolve("infra/benchmarks/target/benchmarks.jar").toString(), "null-server",
-						Integer.toString(port)),
-				Map.of(), port, "http://127.0.0.1:%d/".formatted(port));
+		return launch(checkout, "null-server", benchmarks(checkout, "null-server", Integer.toString(port)), Map.of(),
+				port, "http://127.0.0.1:%d/".formatted(port));
+	}
+
+	/** Spring MVC that only reads. */
+	static Server nothing(Path checkout) {
+		return plain(checkout, List.of());
+	}
+
+	/** Spring MVC with one blocking send. */
+	static Server oneSend(Path checkout, String bootstrapServers) {
+		return plain(checkout, List.of(bootstrapServers));
+	}
+
+	private static Server plain(Path checkout, List<String> more) {
+		int port = freePort();
+		List<String> arguments = new ArrayList<>(benchmarks(checkout, "plain-server", Integer.toString(port)));
+		arguments.addAll(more);
+		return launch(checkout, "plain-server", arguments, Map.of(), port, "http://127.0.0.1:%d/".formatted(port));
+	}
+
+	private static List<String> benchmarks(Path checkout, String name, String port) {
+		return List.of("-jar", checkout.resolve("infra/benchmarks/target/benchmarks.jar").toString(), name, port);
 	}
 
 	static Server ingest(Path checkout, String bootstrapServers) {
@@ -37,7 +57,7 @@ record Server(ServerProcess process, Target target) implements AutoCloseable {
 				port, "http://127.0.0.1:%d/actuator/health/readiness".formatted(management));
 	}
 
-	// Both with the JVM's arguments that ingest-service's image has.
+	// All with the JVM's arguments that ingest-service's image has.
 	private static Server launch(Path checkout, String name, List<String> arguments, Map<String, String> environment,
 			int port, String readiness) {
 		ArrayList<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
