@@ -1,4 +1,0 @@
-@NullMarked
-package io.remanso.ingest.whapi;
-
-import org.jspecify.annotations.NullMarked;
