@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserIds {
 
-	// Of these a person has one at a time, while two people can have had one phone
-	// number.
+	// Of these a person has one at a time; a phone number two people can have had.
 	private static final Set<PersonId.Sort> PERSONAL = EnumSet.complementOf(EnumSet.of(PersonId.Sort.PHONE));
 
 	private final Links links = new Links();
@@ -42,30 +41,37 @@ public final class UserIds {
 		};
 	}
 
-	/** An alias is known to be in Kafka. */
+	/**
+	 * An alias is known to be in Kafka. Where it was decided otherwise while that one was
+	 * on its way, the later decision may lie before it: then it is to be written again,
+	 * for whoever reads the topic takes the last.
+	 */
 	public synchronized void kept(Alias alias, long offset) {
 		Link link = this.links.get(alias.alias());
-		if (link != null && link.alias().equals(alias) && link.offset() < offset) {
-			this.links.put(new Link(link.alias(), offset));
+		if (link != null) {
+			this.links.put(link.recorded(alias, offset));
 		}
 	}
 
 	/**
 	 * An alias, or the removal of one, was read from Kafka. What was decided here and is
-	 * on its way there will be the later record.
+	 * on its way there will be the later record. That an id is a user's own undoes no
+	 * merger: it was decided by somebody who did not know of that yet.
 	 */
 	public synchronized void read(String id, @Nullable Alias alias, long offset) {
 		Link known = this.links.get(id);
-		boolean confirms = known != null && known.alias().equals(alias);
-		if (known != null && !confirms && (!known.isKept() || known.offset() > offset)) {
+		if (known != null && known.isKept() && known.offset() > offset) {
 			return;
 		}
 		if (alias == null) {
-			this.links.remove(id);
+			if (known == null || known.isKept()) {
+				this.links.remove(id);
+			}
+			return;
 		}
-		else {
-			this.links.put(new Link(alias, offset));
-		}
+		Link read = Link.unkept(alias).recorded(alias, offset);
+		boolean stays = known != null && (!known.isKept() || (read.isOwn() && !known.isOwn()));
+		this.links.put((known != null && stays) ? known.recorded(alias, offset) : read);
 	}
 
 	private Identity identify(List<PersonId> people, boolean sceptical, Instant at, Instant receivedAt) {
@@ -104,8 +110,7 @@ public final class UserIds {
 		return userAt(ids, user, at);
 	}
 
-	// Where a phone number is known to be another person's, the personal id is the
-	// user's.
+	// Where a phone number is known to be another's, the personal id is the user's.
 	private String newUser(List<PersonId> people, List<String> ids, Instant receivedAt) {
 		Optional<String> unknown = ids.stream().filter((id) -> !this.links.has(id)).findFirst();
 		String user = unknown.orElseGet(() -> people.stream()
@@ -129,7 +134,9 @@ public final class UserIds {
 	}
 
 	private void link(String id, String user, Instant since) {
-		this.links.put(Link.unkept(new Alias(id, user, since)));
+		Alias alias = new Alias(id, user, since);
+		Link known = this.links.get(id);
+		this.links.put((known != null) ? known.changed(alias) : Link.unkept(alias));
 	}
 
 	private List<PersonId> idsOf(String user) {
