@@ -37,7 +37,7 @@ public final class UserIds {
 		return switch (who) {
 			case Who.Place(String id) -> new Identity(id, List.of());
 			case Who.Person(List<PersonId> people) -> identify(people, true, at, receivedAt);
-			case Who.Moved moved -> identify(moved.people(), false, at, receivedAt);
+			case Who.Moved moved -> identify(unlessRecycled(moved), false, at, receivedAt);
 		};
 	}
 
@@ -79,6 +79,24 @@ public final class UserIds {
 		String agreed = agreed(ids, at);
 		String userId = (agreed != null) ? agreed : learn(people, ids, sceptical, at, receivedAt);
 		return new Identity(userId, this.links.unkept(ids));
+	}
+
+	// A number that somebody changes to may have been another's who has a newer one now.
+	// The key stays that one's, and is no reason to take the two for one person.
+	private synchronized List<PersonId> unlessRecycled(Who.Moved moved) {
+		Set<String> users = moved.before()
+			.stream()
+			.map((id) -> this.links.root(id.value()))
+			.collect(Collectors.toSet());
+		return moved.people()
+			.stream()
+			.filter((id) -> users.isEmpty() || users.contains(this.links.root(id.value())) || !isLeft(id))
+			.toList();
+	}
+
+	private boolean isLeft(PersonId id) {
+		return id.sort() == PersonId.Sort.PHONE && this.links.has(id.value())
+				&& ofSort(idsOf(this.links.root(id.value())), PersonId.Sort.PHONE).size() > 1;
 	}
 
 	// Nearly always: every id is known, and all stand for the same user.

@@ -133,6 +133,17 @@ class UserIdsTest {
 	}
 
 	@Test
+	void shouldNotMergeWhoChangesToANumberWithWhoMovedOnFromIt() {
+		user(0, PHONE, BSUID);
+		user(1, OTHER_PHONE, OTHER_BSUID);
+		moved(2, List.of(OTHER_PHONE), List.of(THIRD_PHONE));
+		assertThat(moved(3, List.of(PHONE), List.of(OTHER_PHONE))).isEqualTo(PHONE);
+		assertThat(user(4, OTHER_BSUID)).isEqualTo(OTHER_PHONE);
+		assertThat(user(5, THIRD_PHONE)).isEqualTo(OTHER_PHONE);
+		assertThat(user(6, OTHER_PHONE, BSUID)).isEqualTo(PHONE);
+	}
+
+	@Test
 	void shouldTakeAGroupAsItIs() {
 		Identity group = this.userIds.identify(Who.of("12036300000000@g.us"), START, START);
 		assertThat(group).isEqualTo(new Identity("12036300000000@g.us", List.of()));
