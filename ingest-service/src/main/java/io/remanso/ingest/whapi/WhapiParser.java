@@ -59,7 +59,7 @@ public final class WhapiParser implements BodyParser {
 			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL), isDelete(tree), receivedAt);
 			Elements elements = new Elements();
 			for (Map.Entry<String, JsonNode> property : tree.properties()) {
-				if (!ENVELOPE.contains(property.getKey())) {
+				if (!ENVELOPE.contains(property.getKey()) && !property.getValue().isNull()) {
 					reader.read(tree, property.getKey(), elements);
 				}
 			}
