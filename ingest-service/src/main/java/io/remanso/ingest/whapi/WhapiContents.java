@@ -19,16 +19,26 @@ import tools.jackson.databind.JsonNode;
  */
 final class WhapiContents {
 
+	private static final String CAPTIONED = "documentwithcaption";
+
 	private WhapiContents() {
 	}
 
 	/** The content of a message of that type. */
 	static Content of(String type, JsonNode message) {
-		return switch (type) {
-			case "documentwithcaption" -> ofBody("document", message.path("document").isObject()
-					? message.path("document") : message.path("documentWithCaption"));
-			default -> ofBody(type, message.path(type));
-		};
+		return ofBody(type.equals(CAPTIONED) ? "document" : type, body(type, message));
+	}
+
+	/** Whether a message of that type says anything at all. */
+	static boolean isThere(String type, JsonNode message) {
+		return !body(type, message).isMissingNode();
+	}
+
+	private static JsonNode body(String type, JsonNode message) {
+		if (!type.equals(CAPTIONED)) {
+			return message.path(type);
+		}
+		return message.path("document").isObject() ? message.path("document") : message.path("documentWithCaption");
 	}
 
 	private static Content ofBody(String type, JsonNode body) {

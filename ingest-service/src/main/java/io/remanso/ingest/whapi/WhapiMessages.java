@@ -10,6 +10,7 @@ import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.inbound.Sender;
 import io.remanso.ingest.element.Fields;
 import io.remanso.ingest.element.Found;
+import io.remanso.ingest.element.MalformedException;
 import io.remanso.ingest.element.Notices;
 import io.remanso.ingest.element.PersonId;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ final class WhapiMessages {
 
 	/** A new message. */
 	Found read(JsonNode message) {
-		String type = Fields.text(message, "type", "unknown").toLowerCase(Locale.ROOT);
+		String type = type(message);
 		WhapiChat chat = WhapiChat.of(this.channel, message, "chat_id", "from");
 		if (chat.audience() == WhapiChat.Audience.PUBLIC) {
 			return notice(chat, "public_message", message);
@@ -68,16 +69,31 @@ final class WhapiMessages {
 		JsonNode after = update.path("after_update");
 		WhapiChat chat = WhapiChat.find(this.channel, after, "chat_id", "from")
 			.orElseGet(() -> WhapiChat.of(this.channel, update.path("before_update"), "chat_id", "from"));
-		String type = Fields.text(after, "type", "unknown");
-		Content content = WhapiContents.of(type, after);
-		if (Fields.isTrue(after, "from_me") || after.path(type).isMissingNode()
-				|| content.equals(WhapiContents.of(type, update.path("before_update")))) {
+		if (Fields.isTrue(after, "from_me") || !WhapiContents.isThere(type(after), after)) {
+			return Notices.ofState(chat.who(), chat.chat(), "message_update", this.receivedAt, update);
+		}
+		Content content = WhapiContents.of(type(after), after);
+		if (isContent(content, update.path("before_update"))) {
 			return Notices.ofState(chat.who(), chat.chat(), "message_update", this.receivedAt, update);
 		}
 		String id = Fields.id(update, "id");
-		Instant sentAt = Fields.optionalSeconds(after, "timestamp").orElse(this.receivedAt);
-		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Edit(id, userId, chat.chat(), id,
-				content, sentAt, this.receivedAt, update));
+		// The time of the message itself says nothing of when it was changed.
+		return Found.Event.inbound(chat.who(), this.receivedAt, (userId) -> new InboundEvent.Edit(id, userId,
+				chat.chat(), id, content, this.receivedAt, this.receivedAt, update));
+	}
+
+	// What it was may be absent, of another type, or nothing that can be read.
+	private static boolean isContent(Content content, JsonNode before) {
+		try {
+			return content.equals(WhapiContents.of(type(before), before));
+		}
+		catch (MalformedException ex) {
+			return false;
+		}
+	}
+
+	private static String type(JsonNode message) {
+		return Fields.text(message, "type", "unknown").toLowerCase(Locale.ROOT);
 	}
 
 	private Found message(WhapiChat chat, String type, JsonNode message) {
