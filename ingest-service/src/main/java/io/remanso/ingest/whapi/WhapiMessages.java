@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.InboundEvent;
@@ -20,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * writes, and the actions on earlier messages that come in the shape of messages.
  */
 final class WhapiMessages {
+
+	private static final Set<String> DELETES = Set.of("delete", "deleted");
 
 	private final String channel;
 
@@ -52,9 +55,15 @@ final class WhapiMessages {
 			return Notices.ofState(chat.who(), chat.chat(), "message_removed", this.receivedAt, message);
 		}
 		String id = Fields.id(message, "id");
+		String target = isDelete(message) ? Fields.id(message.path("action"), "target") : id;
 		// The time of the message itself says nothing of when it was taken back.
 		return Found.Event.inbound(chat.who(), this.receivedAt, (userId) -> new InboundEvent.Delete(id, userId,
-				chat.chat(), id, this.receivedAt, this.receivedAt, message));
+				chat.chat(), target, this.receivedAt, this.receivedAt, message));
+	}
+
+	// What took another message back is not itself what is gone.
+	private static boolean isDelete(JsonNode message) {
+		return type(message).equals("action") && DELETES.contains(type(message.path("action")));
 	}
 
 	/**
@@ -134,13 +143,13 @@ final class WhapiMessages {
 
 	private Found action(WhapiChat chat, JsonNode message) {
 		JsonNode action = message.path("action");
-		String type = Fields.text(action, "type", "unknown").toLowerCase(Locale.ROOT);
+		String type = type(action);
 		if (Fields.isTrue(message, "from_me")) {
 			return notice(chat, "own_" + type, message);
 		}
 		return switch (type) {
 			case "edit", "edited" -> edit(chat, action, message);
-			case "delete", "deleted" -> delete(chat, action, message);
+			case String word when DELETES.contains(word) -> delete(chat, action, message);
 			case "reaction" -> reaction(chat, action, message);
 			default -> notice(chat, type, message);
 		};
