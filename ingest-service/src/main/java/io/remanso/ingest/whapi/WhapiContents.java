@@ -56,6 +56,7 @@ final class WhapiContents {
 			case "contact_list" ->
 				new Content.Contacts(body.path("list").values().stream().map(WhapiContents::card).toList());
 			case "reply" -> reply(body);
+			case "buttons", "list", "interactive", "hsm" -> offer(type, body);
 			case "poll" -> poll(body);
 			case "order" -> order(body);
 			default -> new Content.Unsupported(type);
@@ -117,6 +118,14 @@ final class WhapiContents {
 	// "ButtonsV3:yes".
 	private static @Nullable String choiceId(@Nullable String id) {
 		return (id != null) ? id.replaceFirst("^[A-Za-z]+V[0-9]+:", "") : null;
+	}
+
+	// What is there to choose from stays in the raw object; what is said beside it is a
+	// text.
+	private static Content offer(String type, JsonNode body) {
+		String plain = Fields.firstText(body, "body", "text");
+		String text = (plain != null) ? plain : Fields.text(body.path("body"), "text");
+		return (text != null) ? new Content.Text(text) : new Content.Unsupported(type);
 	}
 
 	private static Content poll(JsonNode body) {
