@@ -35,16 +35,20 @@ final class WhapiMessages {
 
 	/** A new message. */
 	Found read(JsonNode message) {
+		return read(message, message);
+	}
+
+	private Found read(JsonNode message, JsonNode raw) {
 		String type = type(message);
 		WhapiChat chat = WhapiChat.of(this.channel, message, "chat_id", "from");
 		if (chat.audience() == WhapiChat.Audience.PUBLIC) {
-			return notice(chat, "public_message", message);
+			return notice(chat, "public_message", message, raw);
 		}
 		return switch (type) {
-			case "action" -> action(chat, message);
-			case "system", "call", "pin" -> notice(chat, type, message);
-			default ->
-				Fields.isTrue(message, "from_me") ? ownMessage(chat, type, message) : message(chat, type, message);
+			case "action" -> action(chat, message, raw);
+			case "system", "call", "pin" -> notice(chat, type, message, raw);
+			default -> Fields.isTrue(message, "from_me") ? ownMessage(chat, type, message, raw)
+					: message(chat, type, message, raw);
 		};
 	}
 
@@ -73,7 +77,7 @@ final class WhapiMessages {
 	 */
 	Found readUpdate(JsonNode update) {
 		if (update.path("trigger").path("type").isString()) {
-			return read(update.path("trigger"));
+			return read(update.path("trigger"), update);
 		}
 		JsonNode after = update.path("after_update");
 		WhapiChat chat = WhapiChat.find(this.channel, after, "chat_id", "from")
@@ -105,7 +109,7 @@ final class WhapiMessages {
 		return Fields.text(message, "type", "unknown").toLowerCase(Locale.ROOT);
 	}
 
-	private Found message(WhapiChat chat, String type, JsonNode message) {
+	private Found message(WhapiChat chat, String type, JsonNode message, JsonNode raw) {
 		String id = Fields.id(message, "id");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		JsonNode context = message.path("context");
@@ -116,7 +120,7 @@ final class WhapiMessages {
 		return Found.Event.inbound(chat.who(), sentAt,
 				(userId) -> new InboundEvent.Message(id, userId, chat.chat(), sender, content,
 						WhapiContext.quote(context), forwarded, WhapiContext.mentions(context),
-						WhapiContext.referral(context), sentAt, this.receivedAt, message));
+						WhapiContext.referral(context), sentAt, this.receivedAt, raw));
 	}
 
 	private static List<String> senderIds(WhapiChat chat, JsonNode message) {
@@ -130,7 +134,7 @@ final class WhapiMessages {
 			.toList();
 	}
 
-	private Found ownMessage(WhapiChat chat, String type, JsonNode message) {
+	private Found ownMessage(WhapiChat chat, String type, JsonNode message, JsonNode raw) {
 		String id = Fields.id(message, "id");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		String source = Fields.text(message, "source", "unknown");
@@ -138,50 +142,50 @@ final class WhapiMessages {
 		return Found.Event.inbound(chat.who(), sentAt,
 				(userId) -> new InboundEvent.OwnMessage(id, userId, chat.chat(), source,
 						Fields.text(message, "device_id"), content, WhapiContext.quote(message.path("context")), sentAt,
-						this.receivedAt, message));
+						this.receivedAt, raw));
 	}
 
-	private Found action(WhapiChat chat, JsonNode message) {
+	private Found action(WhapiChat chat, JsonNode message, JsonNode raw) {
 		JsonNode action = message.path("action");
 		String type = type(action);
 		if (Fields.isTrue(message, "from_me")) {
-			return notice(chat, "own_" + type, message);
+			return notice(chat, "own_" + type, message, raw);
 		}
 		return switch (type) {
-			case "edit", "edited" -> edit(chat, action, message);
-			case String word when DELETES.contains(word) -> delete(chat, action, message);
-			case "reaction" -> reaction(chat, action, message);
-			default -> notice(chat, type, message);
+			case "edit", "edited" -> edit(chat, action, message, raw);
+			case String word when DELETES.contains(word) -> delete(chat, action, message, raw);
+			case "reaction" -> reaction(chat, action, message, raw);
+			default -> notice(chat, type, message, raw);
 		};
 	}
 
-	private Found edit(WhapiChat chat, JsonNode action, JsonNode message) {
+	private Found edit(WhapiChat chat, JsonNode action, JsonNode message, JsonNode raw) {
 		String id = Fields.id(message, "id");
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		Content content = WhapiContents.edited(action);
 		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Edit(id, userId, chat.chat(),
-				target, content, sentAt, this.receivedAt, message));
+				target, content, sentAt, this.receivedAt, raw));
 	}
 
-	private Found delete(WhapiChat chat, JsonNode action, JsonNode message) {
+	private Found delete(WhapiChat chat, JsonNode action, JsonNode message, JsonNode raw) {
 		String id = Fields.id(message, "id");
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		return Found.Event.inbound(chat.who(), sentAt,
-				(userId) -> new InboundEvent.Delete(id, userId, chat.chat(), target, sentAt, this.receivedAt, message));
+				(userId) -> new InboundEvent.Delete(id, userId, chat.chat(), target, sentAt, this.receivedAt, raw));
 	}
 
-	private Found reaction(WhapiChat chat, JsonNode action, JsonNode message) {
+	private Found reaction(WhapiChat chat, JsonNode action, JsonNode message, JsonNode raw) {
 		String id = Fields.id(message, "id");
 		String target = Fields.id(action, "target");
 		Instant sentAt = Fields.seconds(message, "timestamp");
 		return Found.Event.inbound(chat.who(), sentAt, (userId) -> new InboundEvent.Reaction(id, userId, chat.chat(),
-				target, Fields.text(action, "emoji"), sentAt, this.receivedAt, message));
+				target, Fields.text(action, "emoji"), sentAt, this.receivedAt, raw));
 	}
 
-	private Found notice(WhapiChat chat, String type, JsonNode raw) {
-		return Notices.of(chat.who(), chat.chat(), type, this.receivedAt, raw);
+	private Found notice(WhapiChat chat, String type, JsonNode message, JsonNode raw) {
+		return Notices.of(chat.who(), chat.chat(), type, this.receivedAt, message, raw);
 	}
 
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.remanso.ingest.whapi;
+
+import org.jspecify.annotations.NullMarked;
