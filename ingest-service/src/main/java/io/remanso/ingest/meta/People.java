@@ -1,6 +1,9 @@
 package io.remanso.ingest.meta;
 
+import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import io.remanso.ingest.element.Fields;
 import io.remanso.ingest.element.Who;
@@ -15,21 +18,55 @@ final class People {
 
 	private final JsonNode contacts;
 
-	People(JsonNode contacts) {
-		this.contacts = contacts;
+	private final BitSet found = new BitSet();
+
+	/**
+	 * Those of a change.
+	 * @param value of the change, with its contacts
+	 */
+	People(JsonNode value) {
+		this.contacts = value.path("contacts");
 	}
 
 	/** The contact that wrote a message, or a missing node. */
 	JsonNode of(JsonNode message) {
 		String from = Fields.text(message, "from");
 		String userId = Fields.text(message, "from_user_id");
-		for (JsonNode contact : this.contacts.values()) {
-			if (isSame(from, contact) || isSame(userId, contact)) {
-				return contact;
+		JsonNode contact = named(from, userId);
+		return (contact.isMissingNode() && isOnly(from, userId)) ? contact(0) : contact;
+	}
+
+	/** The contact that has one of two ids, or a missing node. */
+	JsonNode named(@Nullable String id, @Nullable String userId) {
+		int contact = 0;
+		for (JsonNode candidate : this.contacts.values()) {
+			if (isSame(id, candidate) || isSame(userId, candidate)) {
+				return contact(contact);
 			}
+			contact++;
 		}
-		boolean unnamed = from == null && userId == null && this.contacts.isArray() && this.contacts.size() == 1;
-		return unnamed ? this.contacts.path(0) : this.contacts.path("none");
+		return this.contacts.path("none");
+	}
+
+	/** The contacts that nobody asked for. */
+	List<JsonNode> others() {
+		if (!this.contacts.isArray() || this.found.cardinality() == this.contacts.size()) {
+			return List.of();
+		}
+		return IntStream.range(0, this.contacts.size())
+			.filter((contact) -> !this.found.get(contact))
+			.mapToObj(this.contacts::path)
+			.filter((contact) -> !contact.isNull())
+			.toList();
+	}
+
+	private JsonNode contact(int index) {
+		this.found.set(index);
+		return this.contacts.path(index);
+	}
+
+	private boolean isOnly(@Nullable String from, @Nullable String userId) {
+		return from == null && userId == null && this.contacts.isArray() && this.contacts.size() == 1;
 	}
 
 	/** Who wrote a message, by all that message and contact say. */
