@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import io.remanso.ingest.element.Fields;
+import io.remanso.ingest.element.PersonId;
 import io.remanso.ingest.element.Who;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,14 +19,17 @@ final class People {
 
 	private final JsonNode contacts;
 
+	private final JsonNode messages;
+
 	private final BitSet found = new BitSet();
 
 	/**
 	 * Those of a change.
-	 * @param value of the change, with its contacts
+	 * @param value of the change, with its contacts and messages
 	 */
 	People(JsonNode value) {
 		this.contacts = value.path("contacts");
+		this.messages = value.path("messages");
 	}
 
 	/** The contact that wrote a message, or a missing node. */
@@ -65,8 +69,18 @@ final class People {
 		return this.contacts.path(index);
 	}
 
+	// A message that names nobody is by the only contact there is. So is one with a
+	// number, where the contact has none and there is no other writer.
 	private boolean isOnly(@Nullable String from, @Nullable String userId) {
-		return from == null && userId == null && this.contacts.isArray() && this.contacts.size() == 1;
+		if (!this.contacts.isArray() || this.contacts.size() != 1 || userId != null) {
+			return false;
+		}
+		return from == null || (Fields.text(this.contacts.path(0), "wa_id") == null && isPhone(from)
+				&& this.messages.values().stream().allMatch((other) -> from.equals(Fields.text(other, "from"))));
+	}
+
+	private static boolean isPhone(String id) {
+		return PersonId.parse(id).filter((person) -> person.sort() == PersonId.Sort.PHONE).isPresent();
 	}
 
 	/** Who wrote a message, by all that message and contact say. */
