@@ -120,8 +120,7 @@ final class WhapiContents {
 		return (id != null) ? id.replaceFirst("^[A-Za-z]+V[0-9]+:", "") : null;
 	}
 
-	// What is there to choose from stays in the raw object; what is said beside it is a
-	// text.
+	// What there is to choose from stays in the raw object.
 	private static Content offer(String type, JsonNode body) {
 		String plain = Fields.firstText(body, "body", "text");
 		String text = (plain != null) ? plain : Fields.text(body.path("body"), "text");
