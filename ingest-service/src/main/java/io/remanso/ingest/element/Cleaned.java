@@ -11,10 +11,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes out of a tree what no reader behind Kafka could carry: previews and other files
- * in base64, which would fill records with pictures, and characters that are no text
- * (half of a surrogate pair is no UTF-8, NUL is nothing that PostgreSQL stores). Nearly
- * every tree is clean, and is handed back as it is.
+ * Takes out of a tree what no reader behind Kafka could carry: previews, pictures on
+ * address cards and other files in base64, which would fill records with pictures, and
+ * characters that are no text (half of a surrogate pair is no UTF-8, NUL is nothing that
+ * PostgreSQL stores). Nearly every tree is clean, and is handed back as it is.
  */
 final class Cleaned {
 
@@ -23,9 +23,8 @@ final class Cleaned {
 	// A preview's link stays, its picture goes.
 	private static final int LONGEST_PREVIEW = 1_024;
 
-	// More than any text that WhatsApp carries. Made of these characters only it is a
-	// file,
-	// whatever it is called.
+	// More than any text that WhatsApp carries. What is as long and made of these
+	// characters only is a file, whatever it is called.
 	private static final int LONGEST_TEXT = 70_000;
 
 	private static final Pattern FILE = Pattern.compile("(?:data:[^,]{0,200},)?[A-Za-z0-9+/=_-]++");
@@ -85,7 +84,8 @@ final class Cleaned {
 			return isText(node.stringValue());
 		}
 		for (Map.Entry<String, JsonNode> property : node.properties()) {
-			if (isPicture(property) || !isText(property.getKey()) || !isClean(property.getValue())) {
+			if (isPicture(property) || isLargeCard(property) || !isText(property.getKey())
+					|| !isClean(property.getValue())) {
 				return false;
 			}
 		}
@@ -110,8 +110,19 @@ final class Cleaned {
 		node.properties()
 			.stream()
 			.filter((property) -> !isPicture(property))
-			.forEach((property) -> object.set(text(property.getKey()), rebuilt(property.getValue())));
+			.forEach((property) -> object.set(text(property.getKey()), rebuilt(withoutPictures(property))));
 		return object;
+	}
+
+	private static JsonNode withoutPictures(Map.Entry<String, JsonNode> property) {
+		return isLargeCard(property)
+				? JsonNodeFactory.instance.stringNode(VCard.withoutPictures(property.getValue().stringValue()))
+				: property.getValue();
+	}
+
+	private static boolean isLargeCard(Map.Entry<String, JsonNode> property) {
+		return property.getKey().equals("vcard") && property.getValue().isString()
+				&& property.getValue().stringValue().length() > LONGEST_PREVIEW;
 	}
 
 	private static boolean isPicture(Map.Entry<String, JsonNode> property) {

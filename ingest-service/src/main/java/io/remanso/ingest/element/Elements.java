@@ -13,7 +13,13 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Elements {
 
+	// As many real elements fill the largest body that a gateway sends. Each becomes a
+	// record of about a kilobyte, also one of a single character.
+	private static final int MOST = 20_000;
+
 	private final List<Found> found = new ArrayList<>();
+
+	private boolean more;
 
 	/** Read every element of a list. What is there but no list is itself malformed. */
 	public void each(JsonNode parent, String name, Function<JsonNode, Found> reader) {
@@ -27,7 +33,7 @@ public final class Elements {
 			return;
 		}
 		if (!list.isArray()) {
-			this.found.add(new Found.Malformed(list, name + " is no list"));
+			add(list, (element) -> new Found.Malformed(element, name + " is no list"));
 			return;
 		}
 		for (JsonNode element : list.values()) {
@@ -35,19 +41,24 @@ public final class Elements {
 				visitor.accept(element);
 			}
 			else {
-				this.found.add(new Found.Malformed(element, "an element of " + name + " is no object"));
+				add(element, (odd) -> new Found.Malformed(odd, "an element of " + name + " is no object"));
 			}
 		}
 	}
 
 	/** Read one element. */
 	public void add(JsonNode element, Function<JsonNode, Found> reader) {
-		this.found.add(read(element, reader));
+		if (this.found.size() < MOST) {
+			this.found.add(read(element, reader));
+		}
+		else {
+			this.more = true;
+		}
 	}
 
-	/** All that was found, in order. */
+	/** All that was found, in order, unless it is more than a body may hold. */
 	public Reading reading() {
-		return new Reading.Elements(this.found);
+		return this.more ? new Reading.Unreadable("more than " + MOST + " elements") : new Reading.Elements(this.found);
 	}
 
 	// An exception that no reader meant to throw is a shape that nobody foresaw: that

@@ -28,10 +28,15 @@ public final class Notices {
 
 	/** Of an object with an id of its own; a redelivery has the same. */
 	public static Found of(Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
-		String id = Optional.ofNullable(Fields.text(raw, "id"))
+		return of(who, chat, type, receivedAt, raw, raw);
+	}
+
+	/** Of an object with an id of its own, and what it came in. */
+	public static Found of(Who who, Chat chat, String type, Instant receivedAt, JsonNode object, JsonNode raw) {
+		String id = Optional.ofNullable(Fields.text(object, "id"))
 			.filter((text) -> text.length() <= Fields.LONGEST_ID)
-			.orElseGet(() -> hash(raw.toString()));
-		return notice(id, who, chat, type, receivedAt, raw);
+			.orElseGet(() -> hash(object.toString()));
+		return notice(id, who, chat, type, receivedAt, object, raw);
 	}
 
 	/**
@@ -39,11 +44,12 @@ public final class Notices {
 	 * the same in each news of it.
 	 */
 	public static Found ofState(Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
-		return notice(hash(raw.toString()), who, chat, type, receivedAt, raw);
+		return notice(hash(raw.toString()), who, chat, type, receivedAt, raw, raw);
 	}
 
-	private static Found notice(String id, Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
-		Instant sentAt = Fields.optionalSeconds(raw, "timestamp").orElse(receivedAt);
+	private static Found notice(String id, Who who, Chat chat, String type, Instant receivedAt, JsonNode object,
+			JsonNode raw) {
+		Instant sentAt = Fields.optionalSeconds(object, "timestamp").orElse(receivedAt);
 		String word = WORD.matcher(type).matches() ? type : "unknown";
 		return Found.Event.inbound(who, sentAt,
 				(userId) -> new InboundEvent.Notice(id, userId, chat, word, sentAt, receivedAt, raw));

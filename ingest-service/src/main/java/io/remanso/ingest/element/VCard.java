@@ -13,6 +13,12 @@ public final class VCard {
 	private static final Pattern PHONE = Pattern
 		.compile("(?im)^(?:[a-z0-9]{1,20}\\.)?TEL(?:;[^:\\r\\n]{0,200})?:([^\\r\\n]{1,40})$");
 
+	// "PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ…", "PHOTO:data:image/jpeg;base64,…".
+	private static final Pattern PICTURE = Pattern.compile(
+			"(?i)(?:[a-z0-9]{1,20}\\.)?(?:PHOTO|LOGO)(?:;[^:]{0,200}(?:BASE64|ENCODING=B)\\b|(?:;[^:]{0,200})?:data:)");
+
+	private static final Pattern LINE_ENDS = Pattern.compile("(?<=\n)");
+
 	private VCard() {
 	}
 
@@ -22,6 +28,22 @@ public final class VCard {
 			.results()
 			.map((MatchResult match) -> match.group(1).strip())
 			.toList();
+	}
+
+	/** The card without pictures that it holds itself; links to some stay. */
+	static String withoutPictures(String card) {
+		StringBuilder rest = new StringBuilder(card.length());
+		boolean picture = false;
+		for (String line : LINE_ENDS.splitAsStream(card).toList()) {
+			// A line that begins with white space continues the one before.
+			if (!line.startsWith(" ") && !line.startsWith("\t")) {
+				picture = PICTURE.matcher(line).lookingAt();
+			}
+			if (!picture) {
+				rest.append(line);
+			}
+		}
+		return rest.toString();
 	}
 
 }

@@ -92,9 +92,16 @@ public sealed interface Who {
 			.orElseThrow(() -> new MalformedException("no id of a person: neither phone number nor BSUID nor LID"));
 	}
 
-	/** A person, or nothing where the gateway named nobody. */
+	/**
+	 * A person, or nothing where the gateway named nobody. Of several numbers the first
+	 * is theirs: people have one at a time, so the others are somebody else's, most
+	 * likely the business's own.
+	 */
 	static Optional<Who> find(@Nullable String... candidates) {
 		List<PersonId> people = people(candidates);
+		while (people.size() > 1 && people.get(1).sort() == PersonId.Sort.PHONE) {
+			people.remove(1);
+		}
 		return people.isEmpty() ? Optional.empty() : Optional.of(new Person(people));
 	}
 

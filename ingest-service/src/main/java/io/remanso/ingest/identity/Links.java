@@ -3,6 +3,7 @@ package io.remanso.ingest.identity;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Links {
 
 	// Users are merged seldom, and each merger makes a way one longer. A longer way than
-	// this is a circle, which two instances can make that merge the same users at once.
+	// this is most likely a circle: two instances that merge the same users at once can
+	// make one.
 	private static final int MOST_HOPS = 32;
 
 	private final Map<String, Link> links = new ConcurrentHashMap<>();
@@ -85,8 +87,7 @@ final class Links {
 		return List.copyOf(unkept);
 	}
 
-	// Nearly always, and without a set: each is a user's own, or leads to one, and is
-	// kept.
+	// Nearly always, and without a set: each is kept and is, or leads to, a user's own.
 	private boolean areKept(Collection<String> ids) {
 		for (String id : ids) {
 			Link link = this.links.get(id);
@@ -111,9 +112,9 @@ final class Links {
 		return ids;
 	}
 
+	// Whoever follows takes no lock, and must find one link or the other.
 	void put(Link link) {
-		remove(link.alias().alias());
-		this.links.put(link.alias().alias(), link);
+		leaveBackwards(this.links.put(link.alias().alias(), link));
 		if (!link.isOwn()) {
 			this.backwards.computeIfAbsent(link.alias().userId(), (user) -> new LinkedHashSet<>())
 				.add(link.alias().alias());
@@ -121,28 +122,31 @@ final class Links {
 	}
 
 	void remove(String id) {
-		Link before = this.links.remove(id);
+		leaveBackwards(this.links.remove(id));
+	}
+
+	private void leaveBackwards(@Nullable Link before) {
 		if (before != null && !before.isOwn()) {
 			this.backwards.computeIfPresent(before.alias().userId(), (user, ids) -> {
-				ids.remove(id);
+				ids.remove(before.alias().alias());
 				return ids.isEmpty() ? null : ids;
 			});
 		}
 	}
 
+	// The way may still end, and where it does not, it need not have begun on the circle.
 	private String leastOfCircle(String start) {
-		String least = start;
+		Set<String> way = new LinkedHashSet<>();
 		String current = start;
-		do {
+		while (way.add(current)) {
 			Link link = this.links.get(current);
-			if (link == null) {
+			if (link == null || link.isOwn()) {
 				return current;
 			}
 			current = link.alias().userId();
-			least = (current.compareTo(least) < 0) ? current : least;
 		}
-		while (!current.equals(start));
-		return least;
+		String again = current;
+		return way.stream().dropWhile((id) -> !id.equals(again)).min(Comparator.naturalOrder()).orElse(again);
 	}
 
 }

@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserIds {
 
-	// Of these a person has one at a time, while two people can have had one phone
-	// number.
+	// Of these a person has one at a time; a phone number two people can have had.
 	private static final Set<PersonId.Sort> PERSONAL = EnumSet.complementOf(EnumSet.of(PersonId.Sort.PHONE));
 
 	private final Links links = new Links();
@@ -38,34 +37,41 @@ public final class UserIds {
 		return switch (who) {
 			case Who.Place(String id) -> new Identity(id, List.of());
 			case Who.Person(List<PersonId> people) -> identify(people, true, at, receivedAt);
-			case Who.Moved moved -> identify(moved.people(), false, at, receivedAt);
+			case Who.Moved moved -> identify(unlessRecycled(moved), false, at, receivedAt);
 		};
 	}
 
-	/** An alias is known to be in Kafka. */
+	/**
+	 * An alias is known to be in Kafka. Where it was decided otherwise while that one was
+	 * on its way, the later decision may lie before it: then it is to be written again,
+	 * for whoever reads the topic takes the last.
+	 */
 	public synchronized void kept(Alias alias, long offset) {
 		Link link = this.links.get(alias.alias());
-		if (link != null && link.alias().equals(alias) && link.offset() < offset) {
-			this.links.put(new Link(link.alias(), offset));
+		if (link != null) {
+			this.links.put(link.recorded(alias, offset));
 		}
 	}
 
 	/**
 	 * An alias, or the removal of one, was read from Kafka. What was decided here and is
-	 * on its way there will be the later record.
+	 * on its way there will be the later record. That an id is a user's own undoes no
+	 * merger: it was decided by somebody who did not know of that yet.
 	 */
 	public synchronized void read(String id, @Nullable Alias alias, long offset) {
 		Link known = this.links.get(id);
-		boolean confirms = known != null && known.alias().equals(alias);
-		if (known != null && !confirms && (!known.isKept() || known.offset() > offset)) {
+		if (known != null && known.isKept() && known.offset() > offset) {
 			return;
 		}
 		if (alias == null) {
-			this.links.remove(id);
+			if (known == null || known.isKept()) {
+				this.links.remove(id);
+			}
+			return;
 		}
-		else {
-			this.links.put(new Link(alias, offset));
-		}
+		Link read = Link.unkept(alias).recorded(alias, offset);
+		boolean stays = known != null && (!known.isKept() || (read.isOwn() && !known.isOwn()));
+		this.links.put((known != null && stays) ? known.recorded(alias, offset) : read);
 	}
 
 	private Identity identify(List<PersonId> people, boolean sceptical, Instant at, Instant receivedAt) {
@@ -73,6 +79,24 @@ public final class UserIds {
 		String agreed = agreed(ids, at);
 		String userId = (agreed != null) ? agreed : learn(people, ids, sceptical, at, receivedAt);
 		return new Identity(userId, this.links.unkept(ids));
+	}
+
+	// A number that somebody changes to may have been another's who has a newer one now.
+	// The key stays that one's, and is no reason to take the two for one person.
+	private synchronized List<PersonId> unlessRecycled(Who.Moved moved) {
+		Set<String> users = moved.before()
+			.stream()
+			.map((id) -> this.links.root(id.value()))
+			.collect(Collectors.toSet());
+		return moved.people()
+			.stream()
+			.filter((id) -> users.isEmpty() || users.contains(this.links.root(id.value())) || !isLeft(id))
+			.toList();
+	}
+
+	private boolean isLeft(PersonId id) {
+		return id.sort() == PersonId.Sort.PHONE && this.links.has(id.value())
+				&& ofSort(idsOf(this.links.root(id.value())), PersonId.Sort.PHONE).size() > 1;
 	}
 
 	// Nearly always: every id is known, and all stand for the same user.
@@ -104,8 +128,7 @@ public final class UserIds {
 		return userAt(ids, user, at);
 	}
 
-	// Where a phone number is known to be another person's, the personal id is the
-	// user's.
+	// Where a phone number is known to be another's, the personal id is the user's.
 	private String newUser(List<PersonId> people, List<String> ids, Instant receivedAt) {
 		Optional<String> unknown = ids.stream().filter((id) -> !this.links.has(id)).findFirst();
 		String user = unknown.orElseGet(() -> people.stream()
@@ -129,7 +152,9 @@ public final class UserIds {
 	}
 
 	private void link(String id, String user, Instant since) {
-		this.links.put(Link.unkept(new Alias(id, user, since)));
+		Alias alias = new Alias(id, user, since);
+		Link known = this.links.get(id);
+		this.links.put((known != null) ? known.changed(alias) : Link.unkept(alias));
 	}
 
 	private List<PersonId> idsOf(String user) {

@@ -16,9 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class IdChanges {
 
-	// "User Ana changed from CO.1 to CO.2". Only its end counts: the name before it is
-	// the
-	// user's own text.
+	// "User Ana changed from CO.1 to CO.2". Only its end counts: the name before it is by
+	// the user.
 	private static final Pattern CHANGE = Pattern.compile(" changed from (\\S{1,160}) to (\\S{1,160}?)\\.?$");
 
 	private IdChanges() {

@@ -1,7 +1,9 @@
 package io.remanso.ingest.meta;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.remanso.contracts.inbound.Chat;
@@ -25,6 +27,10 @@ public final class MetaParser implements BodyParser {
 
 	private static final String UNNAMED_CHANNEL = "meta";
 
+	private static final Set<String> ENTRY = Set.of("id", "time", "changes");
+
+	private static final Set<String> MESSAGES = Set.of("metadata", "messages", "statuses");
+
 	@Override
 	public Reading parse(byte[] body, Instant receivedAt) {
 		return BodyTree.read(body, (tree) -> {
@@ -40,6 +46,13 @@ public final class MetaParser implements BodyParser {
 	private static void readEntry(JsonNode entry, Instant receivedAt, Elements elements) {
 		String account = Fields.channel(entry, "id", UNNAMED_CHANNEL);
 		elements.walk(entry, "changes", (change) -> readChange(change, account, receivedAt, elements));
+		Change rest = new Change(account, receivedAt, entry);
+		if (rest.has("changes")) {
+			rest.readRest(ENTRY, elements);
+		}
+		else if (entry.propertyStream().anyMatch((field) -> !ENTRY.contains(field.getKey()))) {
+			elements.add(entry, (raw) -> rest.aboutChannel("entry", raw));
+		}
 	}
 
 	private static void readChange(JsonNode change, String account, Instant receivedAt, Elements elements) {
@@ -63,13 +76,17 @@ public final class MetaParser implements BodyParser {
 	private record Change(String channel, Instant receivedAt, JsonNode value) {
 
 		void readMessages(JsonNode change, Elements elements) {
-			People people = new People(this.value.path("contacts"));
+			People people = new People(this.value);
 			MetaMessages messages = new MetaMessages(this.channel, this.receivedAt, people);
-			MetaStatuses statuses = new MetaStatuses(this.channel, this.receivedAt);
+			MetaStatuses statuses = new MetaStatuses(this.channel, this.receivedAt, people);
 			elements.each(this.value, "messages", messages::read);
 			elements.each(this.value, "statuses", statuses::read);
-			if (this.value.has("errors") || !(this.value.has("messages") || this.value.has("statuses"))) {
+			readOthers(people, elements);
+			if (this.value.has("errors") || !(has("messages") || has("statuses"))) {
 				elements.add(change, (raw) -> aboutChannel(this.value.has("errors") ? "errors" : "messages", raw));
+			}
+			else {
+				readRest(MESSAGES, elements);
 			}
 		}
 
@@ -88,11 +105,35 @@ public final class MetaParser implements BodyParser {
 
 		private void readListOr(JsonNode change, String list, String type, Function<JsonNode, Found> reader,
 				Elements elements) {
-			if (this.value.has(list)) {
+			readOthers(new People(this.value), elements);
+			if (has(list)) {
 				elements.each(this.value, list, reader);
+				readRest(Set.of("metadata", list), elements);
 			}
 			else {
 				elements.add(change, (raw) -> aboutChannel(type, raw));
+			}
+		}
+
+		boolean has(String name) {
+			return this.value.hasNonNull(name);
+		}
+
+		// Contacts of no message may tell for the first time which ids are one person's.
+		private void readOthers(People people, Elements elements) {
+			people.others()
+				.forEach((contact) -> elements.add(contact,
+						(raw) -> about("contact", raw, People.who(raw.path("none"), raw))));
+		}
+
+		// A plain word of a name that nobody knows yet says nothing by itself.
+		void readRest(Set<String> known, Elements elements) {
+			for (Map.Entry<String, JsonNode> field : this.value.properties()) {
+				JsonNode rest = field.getValue();
+				boolean people = field.getKey().equals("contacts") && rest.isArray();
+				if (rest.isContainer() && !rest.isEmpty() && !people && !known.contains(field.getKey())) {
+					elements.add(rest, (raw) -> aboutChannel(field.getKey(), raw));
+				}
 			}
 		}
 

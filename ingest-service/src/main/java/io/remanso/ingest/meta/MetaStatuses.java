@@ -21,9 +21,12 @@ final class MetaStatuses {
 
 	private final Instant receivedAt;
 
-	MetaStatuses(String channel, Instant receivedAt) {
+	private final People people;
+
+	MetaStatuses(String channel, Instant receivedAt, People people) {
 		this.channel = channel;
 		this.receivedAt = receivedAt;
+		this.people = people;
 	}
 
 	Found read(JsonNode status) {
@@ -31,13 +34,20 @@ final class MetaStatuses {
 		Instant at = Fields.seconds(status, "timestamp");
 		Receipt.Status reached = ReceiptStatus.of(Fields.text(status, "status", ""));
 		boolean group = "group".equals(Fields.text(status, "recipient_type"));
-		Who who = group ? groupOf(status) : Who.person(Fields.text(status, "recipient_id"),
-				Fields.text(status, "recipient_user_id"), Fields.text(status, "recipient_parent_user_id"));
+		Who who = group ? groupOf(status) : recipientOf(status);
 		Chat chat = new Chat(Gateway.META, this.channel, who.first(), group);
 		JsonNode error = status.path("errors").path(0);
 		return Found.Event.receipt(who, at,
 				(userId) -> new Receipt(userId, chat, id, reached, Fields.text(status, "biz_opaque_callback_data"),
 						Fields.integer(error, "code"), detail(error), at, this.receivedAt));
+	}
+
+	private Who recipientOf(JsonNode status) {
+		String phone = Fields.text(status, "recipient_id");
+		String userId = Fields.text(status, "recipient_user_id");
+		JsonNode contact = this.people.named(phone, userId);
+		return Who.person(phone, Fields.text(contact, "wa_id"), userId, Fields.text(contact, "user_id"),
+				Fields.text(status, "recipient_parent_user_id"), Fields.text(contact, "parent_user_id"));
 	}
 
 	private static Who groupOf(JsonNode status) {

@@ -139,8 +139,7 @@ final class AliasReader implements Gate, SmartLifecycle {
 				new StringDeserializer(), new ByteArrayDeserializer())) {
 			this.reading = consumer;
 			// Only leaders answer this. A topic just created has none for a moment, and
-			// an
-			// idempotent producer whose first batches meet that mixes up their order.
+			// an idempotent producer whose first batches meet that mixes up their order.
 			consumer.assign(WRITTEN);
 			consumer.endOffsets(WRITTEN);
 			consumer.assign(PARTITIONS);

@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ends what waits for the broker too long. The producer gives up earlier by itself, so
- * this is for a producer that does not; a look at the oldest every now and then costs
- * less than a timer for each request. All wait equally long, so the oldest is the first.
+ * this is for a producer that does not; a look at all that wait every now and then costs
+ * less than a timer for each request. Not only at the first: what is sent last for a body
+ * has the deadline of when its work began.
  */
 final class Patience implements AutoCloseable {
 
@@ -55,12 +56,13 @@ final class Patience implements AutoCloseable {
 	}
 
 	private void endWhatIsOver(long now) {
-		Waiting oldest = this.waiting.peek();
-		while (oldest != null && oldest.isOver(now)) {
-			oldest.confirmation().expire();
-			this.waiting.remove();
-			oldest = this.waiting.peek();
-		}
+		this.waiting.removeIf((wait) -> {
+			boolean over = wait.isOver(now);
+			if (over) {
+				wait.confirmation().expire();
+			}
+			return over;
+		});
 	}
 
 	/**

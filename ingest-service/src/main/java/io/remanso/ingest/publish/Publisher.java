@@ -90,9 +90,8 @@ public final class Publisher {
 	}
 
 	// Each send may block until metadata or buffer space is there: the first that fails
-	// is the last that is tried. The factory hands out the one producer, and another
-	// after
-	// an error that a producer doesn't recover from.
+	// is the last that is tried. The factory hands out the one producer, and another one
+	// after an error that a producer doesn't recover from.
 	private void send(Collection<Outgoing> records, Confirmation confirmation) throws NotKeptException {
 		try (Producer<byte[], byte[]> producer = this.producers.createProducer()) {
 			int record = 0;

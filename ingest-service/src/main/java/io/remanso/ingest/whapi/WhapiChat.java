@@ -24,6 +24,9 @@ record WhapiChat(Chat chat, Who who, Audience audience) {
 
 	private static final Pattern PUBLIC = Pattern.compile("[0-9A-Za-z.-]{1,60}@(?:newsletter|broadcast)|stories");
 
+	// Kinds of chats that are not known yet. Who writes there may not mean us.
+	private static final Pattern OTHER = Pattern.compile("[0-9A-Za-z._-]{1,60}@[0-9A-Za-z._-]{1,60}");
+
 	private static final String PERSON_SUFFIX = "@s.whatsapp.net";
 
 	enum Audience {
@@ -34,7 +37,10 @@ record WhapiChat(Chat chat, Who who, Audience audience) {
 		/** A group of people who write to each other. */
 		GROUP,
 
-		/** Newsletters, broadcasts and stories: nothing that one answers. */
+		/**
+		 * Newsletters, broadcasts, stories and kinds that are not known: nothing that one
+		 * answers.
+		 */
 		PUBLIC
 
 	}
@@ -61,6 +67,10 @@ record WhapiChat(Chat chat, Who who, Audience audience) {
 		}
 		if (chatId != null && PUBLIC.matcher(chatId).matches()) {
 			return Optional.of(many(channel, chatId, Audience.PUBLIC));
+		}
+		if (chatId != null && PersonId.parse(chatId).isEmpty()) {
+			return OTHER.matcher(chatId).matches() ? Optional.of(many(channel, chatId, Audience.PUBLIC))
+					: Optional.empty();
 		}
 		return withPerson(channel, chatId, person);
 	}

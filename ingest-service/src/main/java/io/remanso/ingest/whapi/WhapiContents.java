@@ -19,16 +19,26 @@ import tools.jackson.databind.JsonNode;
  */
 final class WhapiContents {
 
+	private static final String CAPTIONED = "documentwithcaption";
+
 	private WhapiContents() {
 	}
 
 	/** The content of a message of that type. */
 	static Content of(String type, JsonNode message) {
-		return switch (type) {
-			case "documentwithcaption" -> ofBody("document", message.path("document").isObject()
-					? message.path("document") : message.path("documentWithCaption"));
-			default -> ofBody(type, message.path(type));
-		};
+		return ofBody(type.equals(CAPTIONED) ? "document" : type, body(type, message));
+	}
+
+	/** Whether a message of that type says anything at all. */
+	static boolean isThere(String type, JsonNode message) {
+		return !body(type, message).isMissingNode();
+	}
+
+	private static JsonNode body(String type, JsonNode message) {
+		if (!type.equals(CAPTIONED)) {
+			return message.path(type);
+		}
+		return message.path("document").isObject() ? message.path("document") : message.path("documentWithCaption");
 	}
 
 	private static Content ofBody(String type, JsonNode body) {
@@ -46,6 +56,7 @@ final class WhapiContents {
 			case "contact_list" ->
 				new Content.Contacts(body.path("list").values().stream().map(WhapiContents::card).toList());
 			case "reply" -> reply(body);
+			case "buttons", "list", "interactive", "hsm" -> offer(type, body);
 			case "poll" -> poll(body);
 			case "order" -> order(body);
 			default -> new Content.Unsupported(type);
@@ -107,6 +118,13 @@ final class WhapiContents {
 	// "ButtonsV3:yes".
 	private static @Nullable String choiceId(@Nullable String id) {
 		return (id != null) ? id.replaceFirst("^[A-Za-z]+V[0-9]+:", "") : null;
+	}
+
+	// What there is to choose from stays in the raw object.
+	private static Content offer(String type, JsonNode body) {
+		String plain = Fields.firstText(body, "body", "text");
+		String text = (plain != null) ? plain : Fields.text(body.path("body"), "text");
+		return (text != null) ? new Content.Text(text) : new Content.Unsupported(type);
 	}
 
 	private static Content poll(JsonNode body) {

@@ -59,7 +59,7 @@ public final class WhapiParser implements BodyParser {
 			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL), isDelete(tree), receivedAt);
 			Elements elements = new Elements();
 			for (Map.Entry<String, JsonNode> property : tree.properties()) {
-				if (!ENVELOPE.contains(property.getKey())) {
+				if (!ENVELOPE.contains(property.getKey()) && !property.getValue().isNull()) {
 					reader.read(tree, property.getKey(), elements);
 				}
 			}
@@ -97,11 +97,17 @@ public final class WhapiParser implements BodyParser {
 				case "messages_updates" -> elements.each(tree, key, this.messages::readUpdate);
 				case "statuses" -> elements.each(tree, key, this.signals::readStatus);
 				case "presences" -> elements.each(tree, key, this.signals::readPresence);
-				case "calls" -> elements.each(tree, key, (call) -> aboutChat("call", "chat_id", "from", call));
+				case "calls" -> elements.each(tree, key, this::call);
 				case "chats" -> elements.each(tree, key, (chat) -> aboutChat("chat", "id", "id", chat));
 				case "contacts" -> elements.each(tree, key, (contact) -> aboutChat("contact", "id", "id", contact));
 				default -> elements.add(tree, (body) -> aboutChannel(key, body.path(key)));
 			}
+		}
+
+		// Who calls may be the business number, and nothing says so: where the chat is
+		// named, the caller is no other id of its person.
+		private Found call(JsonNode call) {
+			return aboutChat("call", "chat_id", call.path("chat_id").isMissingNode() ? "from" : "chat_id", call);
 		}
 
 		private Found aboutChat(String type, String chatField, String personField, JsonNode raw) {

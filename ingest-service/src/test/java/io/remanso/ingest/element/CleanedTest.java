@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +35,21 @@ class CleanedTest {
 		assertThat(isSurelyClean("\\u0000")).isFalse();
 		assertThat(isSurelyClean("\\ud83d\\ude00")).isFalse();
 		assertThat(isSurelyClean("a".repeat(2_000))).isFalse();
+	}
+
+	@Test
+	void shouldCutThePictureOutOfALargeAddressCard() {
+		String photo = "item1.PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ\r\n" + " QUJD\r\n".repeat(50_000);
+		assertThat(card("BEGIN:VCARD\r\nFN:Ana\r\n" + photo + "TEL:+57 300\r\nEND:VCARD"))
+			.isEqualTo("BEGIN:VCARD\r\nFN:Ana\r\nTEL:+57 300\r\nEND:VCARD");
+		assertThat(card("FN:Ana\nPHOTO:data:image/jpeg;base64," + "QUJD".repeat(1_000) + "\nTEL:1\n"))
+			.isEqualTo("FN:Ana\nTEL:1\n");
+	}
+
+	@Test
+	void shouldLeaveTheRestOfALargeAddressCard() {
+		String card = "FN:Ana\nPHOTO;VALUE=uri:https://example.org/ana.jpg\nNOTE:" + "long ".repeat(1_000) + "\n end\n";
+		assertThat(card(card)).isEqualTo(card);
 	}
 
 	@Test
@@ -72,6 +89,11 @@ class CleanedTest {
 		catch (JacksonException ex) {
 			return ex;
 		}
+	}
+
+	private static String card(String vcard) {
+		ObjectNode tree = JsonNodeFactory.instance.objectNode().put("vcard", vcard);
+		return Cleaned.of(tree).path("vcard").stringValue();
 	}
 
 	private static boolean isSurelyClean(String text) {

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.random.RandomGenerator;
 
 import io.remanso.contracts.topic.DeadLetter;
+import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.ingest.corpus.Payload;
@@ -17,6 +18,7 @@ import io.remanso.ingest.publish.Outgoing;
 import io.remanso.ingest.publish.Records;
 import io.remanso.testkit.fuzz.BodyFuzz;
 import io.remanso.testkit.fuzz.JsonFuzz;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
@@ -26,6 +28,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 /**
  * Both parsers and what comes after them against bodies that nobody would write:
@@ -43,6 +46,9 @@ class ParserFuzzTest {
 	// What a broker takes, less room for key and headers.
 	private static final int LARGEST_RECORD = 950_000;
 
+	private static final List<Topic<?>> WRITTEN = List.of(Topics.INBOUND, Topics.PRESENCES, Topics.RECEIPTS,
+			Topics.ALIASES);
+
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	private final RandomGenerator random = new Random(SEED);
@@ -59,6 +65,7 @@ class ParserFuzzTest {
 			try {
 				assertThat(read(parser, body).all().map(Outgoing::record)).allSatisfy((record) -> {
 					assertThat(record.value()).hasSizeLessThan(LARGEST_RECORD);
+					assertThatCode(() -> readAsItsReadersDo(record)).doesNotThrowAnyException();
 					assertThat(EventHeaders.get(record.headers(), DeadLetter.ERROR)).as("foreseen")
 						.matches((error) -> error == null || !error.startsWith("unforeseen"));
 				});
@@ -102,6 +109,14 @@ class ParserFuzzTest {
 
 	private Batch read(BodyParser parser, byte[] body) {
 		return this.records.of("webhook/fuzz", body, parser.parse(body, RECEIVED_AT), RECEIVED_AT, "00-1-1-00");
+	}
+
+	private static void readAsItsReadersDo(ProducerRecord<byte[], byte[]> record) {
+		for (Topic<?> topic : WRITTEN) {
+			if (topic.name().equals(record.topic())) {
+				topic.serde().deserialize(record.value());
+			}
+		}
 	}
 
 	private static List<String> ids(Batch batch) {

@@ -16,9 +16,13 @@ class UserIdsTest {
 
 	private static final String OTHER_PHONE = "573000000002";
 
+	private static final String THIRD_PHONE = "573000000003";
+
 	private static final String BSUID = "CO.1001";
 
 	private static final String OTHER_BSUID = "CO.2002";
+
+	private static final String PARENT = "CO.ENT.1001";
 
 	private static final String LID = "90000000000001@lid";
 
@@ -119,6 +123,27 @@ class UserIdsTest {
 	}
 
 	@Test
+	void shouldNotTakeTwoNumbersForOnePerson() {
+		user(0, PHONE);
+		user(1, OTHER_PHONE);
+		assertThat(user(2, PHONE, OTHER_PHONE)).isEqualTo(PHONE);
+		assertThat(user(3, OTHER_PHONE)).isEqualTo(OTHER_PHONE);
+		assertThat(user(4, PHONE, THIRD_PHONE)).isEqualTo(PHONE);
+		assertThat(user(5, THIRD_PHONE)).isEqualTo(THIRD_PHONE);
+	}
+
+	@Test
+	void shouldNotMergeWhoChangesToANumberWithWhoMovedOnFromIt() {
+		user(0, PHONE, BSUID);
+		user(1, OTHER_PHONE, OTHER_BSUID);
+		moved(2, List.of(OTHER_PHONE), List.of(THIRD_PHONE));
+		assertThat(moved(3, List.of(PHONE), List.of(OTHER_PHONE))).isEqualTo(PHONE);
+		assertThat(user(4, OTHER_BSUID)).isEqualTo(OTHER_PHONE);
+		assertThat(user(5, THIRD_PHONE)).isEqualTo(OTHER_PHONE);
+		assertThat(user(6, OTHER_PHONE, BSUID)).isEqualTo(PHONE);
+	}
+
+	@Test
 	void shouldTakeAGroupAsItIs() {
 		Identity group = this.userIds.identify(Who.of("12036300000000@g.us"), START, START);
 		assertThat(group).isEqualTo(new Identity("12036300000000@g.us", List.of()));
@@ -157,6 +182,46 @@ class UserIdsTest {
 			this.userIds.read(before.get(i).alias(), before.get(i), i);
 		}
 		assertThat(user(3, BSUID)).isEqualTo(PHONE);
+	}
+
+	@Test
+	void shouldWriteAMergerAnewThatAnOlderDecisionOvertook() {
+		user(0, PHONE);
+		Identity before = identify(1, 1, BSUID, PARENT);
+		keep(identify(2, 2, PHONE, BSUID, PARENT));
+		keep(before);
+		Identity after = identify(3, 3, BSUID);
+		assertThat(after.userId()).isEqualTo(PHONE);
+		assertThat(after.unkept()).extracting(Alias::alias).containsExactly(BSUID);
+		keep(after);
+		assertThat(identify(4, 4, BSUID).unkept()).isEmpty();
+	}
+
+	@Test
+	void shouldWriteAMergerAnewWhicheverConfirmationComesFirst() {
+		user(0, PHONE);
+		Identity before = identify(1, 1, BSUID, PARENT);
+		Identity merged = identify(2, 2, PHONE, BSUID, PARENT);
+		before.unkept().forEach((alias) -> this.userIds.kept(alias, 101));
+		merged.unkept().forEach((alias) -> this.userIds.kept(alias, 100));
+		assertThat(identify(3, 3, BSUID).unkept()).extracting(Alias::alias).containsExactly(BSUID);
+	}
+
+	@Test
+	void shouldNotUndoAMergerWhenItReadsTheOlderDecisionBehindIt() {
+		user(0, PHONE);
+		Identity before = identify(1, 1, BSUID, PARENT);
+		keep(identify(2, 2, PHONE, BSUID, PARENT));
+		keep(before);
+		UserIds restarted = new UserIds();
+		for (int i = 0; i < this.log.size(); i++) {
+			this.userIds.read(this.log.get(i).alias(), this.log.get(i), i);
+			restarted.read(this.log.get(i).alias(), this.log.get(i), i);
+		}
+		assertThat(identify(3, 3, BSUID).userId()).isEqualTo(PHONE);
+		Identity after = restarted.identify(Who.person(BSUID), START.plusSeconds(3), START);
+		assertThat(after.userId()).isEqualTo(PHONE);
+		assertThat(after.unkept()).extracting(Alias::alias).contains(BSUID);
 	}
 
 	@Test

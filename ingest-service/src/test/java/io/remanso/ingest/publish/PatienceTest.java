@@ -46,6 +46,16 @@ class PatienceTest {
 	}
 
 	@Test
+	void shouldEndAWaitInTimeBehindOneThatMayLastLonger() throws Exception {
+		try (Patience patience = new Patience(Duration.ofMillis(300))) {
+			patience.watch(new Confirmation(1), patience.deadline() + Duration.ofHours(1).toNanos());
+			Confirmation silent = new Confirmation(1);
+			patience.watch(silent, patience.deadline());
+			assertThat(silent.await()).isFalse();
+		}
+	}
+
+	@Test
 	void shouldNotWaitForTheRestOnceARecordFailed() throws Exception {
 		Confirmation failed = new Confirmation(3);
 		TimeoutException reason = new TimeoutException("not confirmed");

@@ -1,4 +1,0 @@
-@NullMarked
-package io.remanso.ingest.meta;
-
-import org.jspecify.annotations.NullMarked;
