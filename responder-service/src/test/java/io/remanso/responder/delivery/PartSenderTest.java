@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.Waiting;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,44 @@ class PartSenderTest {
 	}
 
 	@Test
+	void shouldNotSendAThirdTimeWhatNobodyKnows() throws Exception {
+		this.courier.sendings.addAll(
+				List.of(new Sending.InDoubt("no answer"), new Sending.InDoubt("no answer"), new Sending.Taken("id")));
+		this.courier.settlements.addAll(List.of(new Settlement.Unknown(), new Settlement.Unknown()));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		assertThat(this.courier.sendings).hasSize(1);
+		assertThat(settled("resend")).isEqualTo(1);
+		assertThat(settled("assumed")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTakeForSentWhatNobodyKnowsWhereNoTimeIsLeftToSendItAgain() throws Exception {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		for (int n = 0; n < 40; n++) {
+			this.courier.sendings.add(new Sending.NotNow("down"));
+		}
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		assertThat(settled("assumed")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTakeForSentWhatNobodyKnowsWhereAPersonHasTakenOverSince() throws Exception {
+		Deadline deadline = this.time.in(Duration.ofMinutes(5));
+		assertThat(sender(InDoubt.RESEND).send(PART, new Settlement.Unknown(), doubt(), deadline, () -> {
+			throw new HeldBackException();
+		})).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+	}
+
+	@Test
+	void shouldSayWhereWhatWasRefusedMayHaveBeenSentBefore() {
+		this.courier.sendings.addAll(List.of(new Sending.InDoubt("no answer"), new Sending.Refused(true, "131047")));
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.inDoubt()).isTrue());
+	}
+
+	@Test
 	void shouldTakeWhatNobodyKnowsForSentWhereToldToSkip() throws Exception {
 		this.courier.settlements.add(new Settlement.Unknown());
 		assertThat(send(InDoubt.SKIP, true)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
@@ -105,8 +144,8 @@ class PartSenderTest {
 	void shouldAskForPermissionBeforeEachAttempt() {
 		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.Taken("id")));
 		Queue<Boolean> paused = new ArrayDeque<>(List.of(false, true));
-		assertThatThrownBy(
-				() -> sender(InDoubt.RESEND).send(PART, false, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		assertThatThrownBy(() -> sender(InDoubt.RESEND).send(PART, new Settlement.Absent(), doubt(),
+				this.time.in(Duration.ofMinutes(5)), () -> {
 					if (paused.remove()) {
 						throw new HeldBackException();
 					}
@@ -116,7 +155,9 @@ class PartSenderTest {
 	}
 
 	private Delivered send(InDoubt policy, boolean inDoubt) throws Exception {
-		return sender(policy).send(PART, inDoubt, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		PartSender sender = sender(policy);
+		Settlement before = inDoubt ? sender.settle(PART, doubt()) : new Settlement.Absent();
+		return sender.send(PART, before, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
 		});
 	}
 

@@ -20,6 +20,7 @@ import io.remanso.responder.delivery.InDoubt;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.delivery.Permit;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.FakeTime;
@@ -89,7 +90,7 @@ class StoppedBetweenLooksTest {
 	private Delivered send(Gateway gateway, Permit permit) throws Exception {
 		return new PartSender("gateway", courier(gateway), InDoubt.RESEND, this.time.waiting(),
 				new SimpleMeterRegistry())
-			.send(part(gateway), false, doubt(), this.time.in(HOUR), permit);
+			.send(part(gateway), new Settlement.Absent(), doubt(), this.time.in(HOUR), permit);
 	}
 
 	private static Part part(Gateway gateway) {
