@@ -113,7 +113,14 @@ final class Exchange {
 			}
 			if (this.look) {
 				Found found = look(id);
-				added = (found != null) ? found.groups() : added;
+				if (found != null && !found.answer().isEmpty()) {
+					if (takeBack(id)) {
+						return id;
+					}
+				}
+				else {
+					added = (found != null) ? found.groups() : added;
+				}
 			}
 			else if (add(id, groups.get(added))) {
 				added++;
@@ -142,6 +149,14 @@ final class Exchange {
 	private boolean add(String id, List<ResponseInputItem> items) throws ModelException, InterruptedException {
 		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(items).build();
 		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
+	}
+
+	// An earlier owner had asked: all lines have joined, with a reply that nobody will
+	// get.
+	private boolean takeBack(String id) throws ModelException, InterruptedException {
+		boolean told = add(id, List.of(Items.undelivered("")));
+		this.look = !told && this.conversation != null;
+		return told;
 	}
 
 	private @Nullable Found look(String id) throws ModelException, InterruptedException {
