@@ -211,7 +211,7 @@ final class Exchange {
 				this.look = this.conversation != null;
 				this.failures.waitAfter(fault);
 			}
-			case RATE_LIMITED, BROKEN, REFUSED -> this.failures.waitAfter(fault);
+			case RATE_LIMITED, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
 		}
 	}
 
