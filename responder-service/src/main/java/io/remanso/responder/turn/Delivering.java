@@ -1,5 +1,6 @@
 package io.remanso.responder.turn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Delivering {
 
 	private static final Logger logger = LoggerFactory.getLogger(Delivering.class);
+
+	// A minute of speech takes some seconds; who waits longer would rather read.
+	private static final Duration SPEAKING = Duration.ofSeconds(15);
 
 	private final Outcomes outcomes;
 
@@ -104,7 +108,8 @@ final class Delivering {
 	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
-		VoiceNote recording = doubt.spokenToo() ? this.spoken.of(turn, part.text(), turn.deadline()) : null;
+		boolean speak = doubt.spokenToo() && !(known instanceof Settlement.Found);
+		VoiceNote recording = speak ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
 		if (recording != null) {
 			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
 					recording);
@@ -122,6 +127,13 @@ final class Delivering {
 			}
 		}
 		return sent(turn, part, sender, known, doubt);
+	}
+
+	// With time left to write instead.
+	private Deadline speaking(Turn turn) {
+		Deadline patience = Deadline.after(this.waiting.now(), SPEAKING);
+		Deadline latest = turn.deadline().less(this.settings.reserve());
+		return patience.at().isBefore(latest.at()) ? patience : latest;
 	}
 
 	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)
