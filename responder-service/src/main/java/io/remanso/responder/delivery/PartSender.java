@@ -55,6 +55,7 @@ public final class PartSender {
 		switch (settlement) {
 			case Settlement.Found _ -> countDoubt("sent");
 			case Settlement.Absent _ -> countDoubt("not_sent");
+			case Settlement.Refused _ -> countDoubt("refused");
 			case Settlement.Unknown _ when this.policy == InDoubt.SKIP -> {
 				countDoubt("skip");
 				return new Settlement.Found(null, Outcome.Proof.ASSUMED);
@@ -80,6 +81,10 @@ public final class PartSender {
 		while (true) {
 			if (known instanceof Settlement.Found(var messageId, var proof)) {
 				return new Delivered(messageId, proof);
+			}
+			if (known instanceof Settlement.Refused(boolean windowClosed, String detail)) {
+				UndeliverableException refused = UndeliverableException.refused(windowClosed, detail);
+				throw again ? refused.leavingDoubt() : refused;
 			}
 			boolean unknown = known instanceof Settlement.Unknown;
 			if (unknown && again) {

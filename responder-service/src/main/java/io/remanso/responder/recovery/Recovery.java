@@ -170,7 +170,7 @@ final class Recovery {
 	private void readReceipt(ConsumerRecord<byte[], byte[]> record) {
 		Receipt receipt = Topics.RECEIPTS.serde().deserialize(record.value());
 		if (receipt != null && receipt.callbackData() != null) {
-			this.tenure.receipts().add(receipt.callbackData(), receipt.messageId());
+			this.tenure.receipts().add(receipt.callbackData(), receipt);
 		}
 	}
 

@@ -108,8 +108,8 @@ final class Delivering {
 	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
-		boolean speak = doubt.spokenToo() && !(known instanceof Settlement.Found);
-		VoiceNote recording = speak ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
+		boolean open = known instanceof Settlement.Absent || known instanceof Settlement.Unknown;
+		VoiceNote recording = (open && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
 		if (recording != null) {
 			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
 					recording);
@@ -170,7 +170,7 @@ final class Delivering {
 	}
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {
-		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::messageId,
+		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::of,
 				this.settings.receiptGrace(), this.spoken.isWanted(turn.buffer(), reply.text()));
 	}
 

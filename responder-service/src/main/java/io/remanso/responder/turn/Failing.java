@@ -62,8 +62,8 @@ final class Failing {
 		Instant now = now();
 		// An earlier owner may have got as far as this, too.
 		boolean inDoubt = turn.mayBeRepeat();
-		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(),
-				turn.tenure().receipts()::messageId, this.reserve.dividedBy(2), false);
+		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(), turn.tenure().receipts()::of,
+				this.reserve.dividedBy(2), false);
 		try {
 			Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
 			Delivered delivered = sender.send(part, known, doubt, Deadline.after(now, this.reserve),

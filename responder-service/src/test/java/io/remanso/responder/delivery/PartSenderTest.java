@@ -13,6 +13,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +79,18 @@ class PartSenderTest {
 		this.courier.settlements.add(new Settlement.Found("id", Outcome.Proof.RECEIPT));
 		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RECEIPT));
 		assertThat(settled("sent")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldGiveUpWhatAReceiptSaysHasFailed() {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		this.courier.settlements.add(new Settlement.Refused(true, "131047"));
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> {
+					assertThat(ex.failure()).isEqualTo(Outcome.Failure.WINDOW_CLOSED);
+					assertThat(ex.inDoubt()).isFalse();
+				});
+		assertThat(settled("refused")).isEqualTo(1);
 	}
 
 	@Test
@@ -172,7 +185,7 @@ class PartSenderTest {
 				false);
 	}
 
-	private static @Nullable String noReceipt(String callbackData) {
+	private static @Nullable PartReceipt noReceipt(String callbackData) {
 		return null;
 	}
 

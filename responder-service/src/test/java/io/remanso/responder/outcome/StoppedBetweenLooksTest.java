@@ -25,6 +25,7 @@ import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
@@ -122,7 +123,7 @@ class StoppedBetweenLooksTest {
 				false);
 	}
 
-	private static @Nullable String noReceipt(String callbackData) {
+	private static @Nullable PartReceipt noReceipt(String callbackData) {
 		return null;
 	}
 
