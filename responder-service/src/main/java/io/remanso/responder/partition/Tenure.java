@@ -23,7 +23,7 @@ public final class Tenure {
 
 	private final Map<String, TurnProgress> progress = new ConcurrentHashMap<>();
 
-	private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
+	private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
 	private final Forgotten forgotten = new Forgotten();
 
@@ -169,9 +169,9 @@ public final class Tenure {
 		return this.ledger.unfinished();
 	}
 
-	/** Until when the bot is silent for each user, as far as anybody is paused. */
-	public Map<String, Instant> pausedUntil() {
-		return this.pausedUntil;
+	/** The pauses of users, those that are over among them. */
+	public Map<String, Pause> pauses() {
+		return this.pauses;
 	}
 
 	/** Who is to be forgotten. */

@@ -16,6 +16,7 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.user.UserState;
 import io.remanso.responder.forget.Forgetting;
+import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -158,12 +159,12 @@ final class Recovery {
 	private void readState(ConsumerRecord<byte[], byte[]> record) {
 		String user = new String(record.key(), StandardCharsets.UTF_8);
 		UserState state = Topics.USER_STATES.serde().deserialize(record.value());
-		Instant pausedUntil = (state != null) ? state.pausedUntil() : null;
-		if (pausedUntil != null) {
-			this.tenure.pausedUntil().put(user, pausedUntil);
+		Pause pause = Pause.of(state, this.tenure.pauses().get(user));
+		if (pause != null) {
+			this.tenure.pauses().put(user, pause);
 		}
 		else {
-			this.tenure.pausedUntil().remove(user);
+			this.tenure.pauses().remove(user);
 		}
 	}
 

@@ -51,7 +51,7 @@ public final class TurnRunner implements Consumer<Work> {
 
 	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
 			MeterRegistry meters) {
-		TurnPermit permit = new TurnPermit(fence, waiting.clock());
+		TurnPermit permit = new TurnPermit(fence);
 		Questions questions = new Questions(waiting.clock(), settings);
 		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;

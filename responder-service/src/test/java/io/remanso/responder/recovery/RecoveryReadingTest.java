@@ -2,6 +2,7 @@ package io.remanso.responder.recovery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
@@ -9,9 +10,11 @@ import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.user.UserState;
 import io.remanso.responder.forget.FakeMemory;
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,6 +53,17 @@ class RecoveryReadingTest {
 		assertThat(progress.parts()).extracting(Outcome.PartSent::part).containsExactly(1, 2);
 	}
 
+	@Test
+	void shouldKnowThatThePauseIsTheSameWhereOnlyTheRestOfTheStateIsNew() {
+		Recovery recovery = recovery();
+		Instant until = NOW.plusSeconds(1800);
+		recovery.read(state(0, new UserState("ana", null, Map.of(), until, NOW)));
+		recovery.read(state(1, new UserState("ana", NOW, Map.of(), until, NOW.plusSeconds(60))));
+		assertThat(this.tenure.pauses()).containsExactly(Map.entry("ana", new Pause(until, NOW)));
+		recovery.read(state(2, new UserState("ana", NOW, Map.of(), null, NOW.plusSeconds(90))));
+		assertThat(this.tenure.pauses()).isEmpty();
+	}
+
 	private Recovery recovery() {
 		return new Recovery(this.tenure, new Start(0, 3, 0, 0), this.forgetting);
 	}
@@ -61,6 +75,10 @@ class RecoveryReadingTest {
 
 	private static ConsumerRecord<byte[], byte[]> outcome(long offset, Outcome outcome) {
 		return record(Topics.OUTCOMES.name(), offset, Topics.OUTCOMES.serde().serialize(outcome));
+	}
+
+	private static ConsumerRecord<byte[], byte[]> state(long offset, UserState state) {
+		return record(Topics.USER_STATES.name(), offset, Topics.USER_STATES.serde().serialize(state));
 	}
 
 	private static ConsumerRecord<byte[], byte[]> record(String topic, long offset, byte[] value) {

@@ -39,6 +39,13 @@ final class Messages {
 		return saying(new Content.Text(text));
 	}
 
+	/** By order, after the turn that had that id. */
+	static ClosedBuffer again(String earlier) {
+		ClosedBuffer buffer = text("hola");
+		return new ClosedBuffer(buffer.turnId(), USER, CHAT, true, earlier, buffer.messages(), buffer.profile(), null,
+				List.of(), null, null, CloseReason.ANSWER_AGAIN, NOW, NOW, NOW, NOW);
+	}
+
 	/** Of a user of that name and with these labels. */
 	static ClosedBuffer of(String name, List<String> labels) {
 		ClosedBuffer buffer = text("hola");
