@@ -86,6 +86,14 @@ final class Recovery {
 	}
 
 	void read(ConsumerRecord<byte[], byte[]> record) {
+		boolean mayBeNull = record.topic().equals(this.states.topic());
+		// None of us writes such a record, and it would end the thread of all
+		// partitions.
+		if (record.key() == null || (record.value() == null && !mayBeNull)) {
+			logger.warn("{} {}-{} is skipped: it has no key, or no value", record.topic(), record.partition(),
+					record.offset());
+			return;
+		}
 		try {
 			String topic = record.topic();
 			if (topic.equals(this.outcomes.topic())) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
@@ -62,6 +63,16 @@ class RecoveryReadingTest {
 		assertThat(this.tenure.pauses()).containsExactly(Map.entry("ana", new Pause(until, NOW)));
 		recovery.read(state(2, new UserState("ana", NOW, Map.of(), null, NOW.plusSeconds(90))));
 		assertThat(this.tenure.pauses()).isEmpty();
+	}
+
+	@Test
+	void shouldSkipARecordWithoutAValue() {
+		Recovery recovery = recovery();
+		for (Topic<?> topic : List.of(Topics.OUTCOMES, Topics.RECEIPTS, Topics.COMMANDS, Topics.USER_STATES)) {
+			recovery.read(new ConsumerRecord<>(topic.name(), 0, 0, "ana".getBytes(UTF_8), null));
+		}
+		recovery.read(new ConsumerRecord<>(Topics.USER_STATES.name(), 0, 1, null, null));
+		assertThat(this.tenure.progress()).isEmpty();
 	}
 
 	private Recovery recovery() {
