@@ -58,8 +58,7 @@ final class KeyMailboxes<T> {
 			}
 			else {
 				Mailbox<T> started = new Mailbox<>(work);
-				// First, since it may fail; and it can do nothing before the lock is
-				// free.
+				// First, since it may fail; it does nothing while we hold the lock.
 				Thread.ofVirtual().name("turns").start(() -> drain(key, started));
 				this.mailboxes.put(key, started);
 			}
@@ -143,9 +142,8 @@ final class KeyMailboxes<T> {
 			try {
 				this.handler.accept(work);
 			}
-			// An Error, too: a mailbox without a thread would keep its key's work, and
-			// all
-			// places that it takes up, for good.
+			// An Error, too: a mailbox without a thread would keep its key's work,
+			// and the places that it takes up, for good.
 			catch (Throwable ex) {
 				report(ex);
 			}

@@ -120,9 +120,8 @@ public final class Tenure {
 	 * @param end of {@code outcomes} behind what the transaction writes
 	 */
 	public CommitPoint commitPoint(Set<Long> finishing, long end) {
-		// Asked before the ledger, to which the poll thread adds: what is caught up now
-		// is
-		// all in it.
+		// Asked before the ledger, to which the poll thread adds: what is caught up
+		// now is all in it.
 		if (this.caughtUp) {
 			return this.ledger.commitPoint(finishing, end);
 		}
