@@ -64,9 +64,8 @@ final class KafkaClients {
 		// A transaction that begins right after another often meets its end still being
 		// written: look again soon.
 		config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
-		// The first produce of a transaction to a partition may be sent back while the
-		// one
-		// before it ends: what follows must not arrive ahead of it.
+		// The first produce of a transaction to a partition may be sent back while
+		// the one before it ends: what follows must not arrive ahead of it.
 		config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
 		// Batches are made by the writer, which flushes them. They are small and many:
 		// to compress them would take a third of all the memory that a busy responder

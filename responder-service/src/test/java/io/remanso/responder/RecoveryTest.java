@@ -98,6 +98,18 @@ class RecoveryTest {
 	}
 
 	@Test
+	void shouldNotTakeAPartInDoubtForSentWhereItsReceiptSaysThatItFailed() {
+		ClosedBuffer buffer = begun(Gateway.META, "573000000609");
+		this.kafka.write(Topics.RECEIPTS, buffer.userId(),
+				new Receipt(buffer.userId(), buffer.chat(), "wamid.before", Receipt.Status.FAILED,
+						buffer.turnId() + "/1", 131047, "more than 24 hours", Instant.now(), Instant.now()));
+		start();
+		assertThat(this.kafka.awaitEnd(buffer)).isInstanceOfSatisfying(Outcome.Failed.class,
+				(failed) -> assertThat(failed.reason()).isEqualTo(Outcome.Failure.WINDOW_CLOSED));
+		assertThat(this.simulator.meta().sent()).isEmpty();
+	}
+
+	@Test
 	void shouldTakeAPartInDoubtForSentWhereTheChatListsIt() {
 		ClosedBuffer buffer = begun(Gateway.WHAPI, "573000000602");
 		send(buffer, "Hola de antes");

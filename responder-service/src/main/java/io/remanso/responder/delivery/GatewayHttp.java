@@ -89,7 +89,11 @@ public final class GatewayHttp {
 					return new Answer.NotConnected();
 				}
 				permit.check();
-				held.release();
+				// That can take long: where the line broke meanwhile, nothing is sent,
+				// so nothing is in doubt.
+				if (!future.isDone()) {
+					held.release();
+				}
 			}
 			Answer answer = answer(future, this.timeout);
 			return (answer instanceof Answer.Lost && !held.isReleased()) ? new Answer.NotConnected() : answer;

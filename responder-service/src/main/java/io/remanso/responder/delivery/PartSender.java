@@ -1,7 +1,6 @@
 package io.remanso.responder.delivery;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.turn.Outcome;
@@ -48,26 +47,79 @@ public final class PartSender {
 	}
 
 	/**
-	 * Send a part.
-	 * @param inDoubt whether it may have been sent before
+	 * Find out about a part that may have been sent before. Where that can't be, and such
+	 * parts are not to be sent again, it counts as sent.
+	 */
+	public Settlement settle(Part part, Doubt doubt) throws InterruptedException {
+		Settlement settlement = this.courier.settle(part, doubt, this.waiting);
+		switch (settlement) {
+			case Settlement.Found _ -> countDoubt("sent");
+			case Settlement.Absent _ -> countDoubt("not_sent");
+			case Settlement.Refused _ -> countDoubt("refused");
+			case Settlement.Unknown _ when this.policy == InDoubt.SKIP -> {
+				countDoubt("skip");
+				return new Settlement.Found(null, Outcome.Proof.ASSUMED);
+			}
+			case Settlement.Unknown _ -> {
+				// Counted by what is done about it.
+			}
+		}
+		return settlement;
+	}
+
+	/**
+	 * Send a part. One of which nothing is known is sent again once: in doubt for the
+	 * second time, or held back by then, it counts as sent, since the user has it rather
+	 * than not.
+	 * @param before what is known of earlier attempts
 	 * @param permit asked before each attempt, and right before it takes effect
 	 */
-	public Delivered send(Part part, boolean inDoubt, Doubt doubt, Deadline deadline, Permit permit)
+	public Delivered send(Part part, Settlement before, Doubt doubt, Deadline deadline, Permit permit)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		Doubt current = doubt;
-		boolean doubtful = inDoubt;
+		Settlement known = before;
+		boolean again = false;
+		while (true) {
+			if (known instanceof Settlement.Found(var messageId, var proof)) {
+				return new Delivered(messageId, proof);
+			}
+			if (known instanceof Settlement.Refused(boolean windowClosed, String detail)) {
+				UndeliverableException refused = UndeliverableException.refused(windowClosed, detail);
+				throw again ? refused.leavingDoubt() : refused;
+			}
+			boolean unknown = known instanceof Settlement.Unknown;
+			if (unknown && again) {
+				return assumed();
+			}
+			again = again || unknown;
+			if (unknown) {
+				countDoubt("resend");
+			}
+			try {
+				if (attempt(part, deadline, permit) instanceof Sending.Taken(var messageId)) {
+					return new Delivered(messageId, Outcome.Proof.RESPONSE);
+				}
+			}
+			catch (HeldBackException ex) {
+				if (unknown) {
+					return assumed();
+				}
+				throw ex;
+			}
+			catch (UndeliverableException ex) {
+				if (unknown && ex.failure() == Outcome.Failure.TIMEOUT) {
+					return assumed();
+				}
+				throw unknown ? ex.leavingDoubt() : ex;
+			}
+			known = settle(part, doubt.at(this.waiting.now()));
+		}
+	}
+
+	// Until it is taken, or may be.
+	private Sending attempt(Part part, Deadline deadline, Permit permit)
+			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		int failures = 0;
 		while (true) {
-			if (doubtful) {
-				Settlement settlement = settle(part, current);
-				if (settlement instanceof Settlement.Found(var messageId, var proof)) {
-					return new Delivered(messageId, proof);
-				}
-				if (settlement instanceof Settlement.Unknown && this.policy == InDoubt.SKIP) {
-					return new Delivered(null, Outcome.Proof.ASSUMED);
-				}
-				doubtful = false;
-			}
 			this.gate.pass(this.waiting, deadline);
 			checkTime(deadline, "no time was left to send");
 			permit.check();
@@ -75,11 +127,11 @@ public final class PartSender {
 			count(sending);
 			failures++;
 			switch (sending) {
-				case Sending.Taken(var messageId) -> {
-					return new Delivered(messageId, Outcome.Proof.RESPONSE);
+				case Sending.Taken _, Sending.InDoubt _ -> {
+					return sending;
 				}
-				case Sending.Refused(boolean windowClosed, String detail) -> throw new UndeliverableException(
-						windowClosed ? Outcome.Failure.WINDOW_CLOSED : Outcome.Failure.GATEWAY, detail);
+				case Sending.Refused(boolean windowClosed, String detail) ->
+					throw UndeliverableException.refused(windowClosed, detail);
 				case Sending.Throttled(boolean pair, Duration retryAfter, String detail) -> {
 					Backoff backoff = pair ? PAIR : USUAL;
 					if (!pair) {
@@ -88,23 +140,13 @@ public final class PartSender {
 					waitOn(backoff, failures, retryAfter, deadline, detail);
 				}
 				case Sending.NotNow(String detail) -> waitOn(USUAL, failures, Duration.ZERO, deadline, detail);
-				case Sending.InDoubt _ -> {
-					doubtful = true;
-					current = doubt.at(this.waiting.now());
-				}
 			}
 		}
 	}
 
-	private Settlement settle(Part part, Doubt doubt) throws InterruptedException {
-		Settlement settlement = this.courier.settle(part, doubt, this.waiting);
-		String result = switch (settlement) {
-			case Settlement.Found _ -> "sent";
-			case Settlement.Absent _ -> "not_sent";
-			case Settlement.Unknown _ -> this.policy.name().toLowerCase(Locale.ROOT);
-		};
-		this.meters.counter("remanso.parts.in_doubt", "gateway", this.name, "settled", result).increment();
-		return settlement;
+	private Delivered assumed() {
+		countDoubt("assumed");
+		return new Delivered(null, Outcome.Proof.ASSUMED);
 	}
 
 	private void waitOn(Backoff backoff, int failures, Duration asked, Deadline deadline, String detail)
@@ -117,6 +159,10 @@ public final class PartSender {
 		if (deadline.passed(this.waiting.now())) {
 			throw new UndeliverableException(Outcome.Failure.TIMEOUT, detail);
 		}
+	}
+
+	private void countDoubt(String settled) {
+		this.meters.counter("remanso.parts.in_doubt", "gateway", this.name, "settled", settled).increment();
 	}
 
 	private void count(Sending sending) {

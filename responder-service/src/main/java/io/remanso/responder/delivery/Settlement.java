@@ -16,6 +16,14 @@ public sealed interface Settlement {
 	record Absent() implements Settlement {
 	}
 
+	/**
+	 * The gateway took it and could not deliver it.
+	 *
+	 * @param windowClosed whether WhatsApp's 24 hours are over
+	 */
+	record Refused(boolean windowClosed, String detail) implements Settlement {
+	}
+
 	/** Nothing could be learned. */
 	record Unknown() implements Settlement {
 	}

@@ -52,15 +52,17 @@ final class KeyMailboxes<T> {
 	void submit(String key, T work) {
 		this.lock.lock();
 		try {
-			count(work, 1);
 			Mailbox<T> mailbox = this.mailboxes.get(key);
 			if (mailbox != null) {
 				mailbox.queue.add(work);
-				return;
 			}
-			Mailbox<T> started = new Mailbox<>(work);
-			this.mailboxes.put(key, started);
-			Thread.ofVirtual().name("turns").start(() -> drain(key, started));
+			else {
+				Mailbox<T> started = new Mailbox<>(work);
+				// First, since it may fail; it does nothing while we hold the lock.
+				Thread.ofVirtual().name("turns").start(() -> drain(key, started));
+				this.mailboxes.put(key, started);
+			}
+			count(work, 1);
 		}
 		finally {
 			this.lock.unlock();
@@ -140,10 +142,21 @@ final class KeyMailboxes<T> {
 			try {
 				this.handler.accept(work);
 			}
-			catch (RuntimeException ex) {
-				logger.error("work was left unfinished", ex);
+			// An Error, too: a mailbox without a thread would keep its key's work,
+			// and the places that it takes up, for good.
+			catch (Throwable ex) {
+				report(ex);
 			}
 			work = next(key, mailbox, work);
+		}
+	}
+
+	private static void report(Throwable thrown) {
+		try {
+			logger.error("work was left unfinished", thrown);
+		}
+		catch (Throwable ex) {
+			// There may be no memory to say it.
 		}
 	}
 

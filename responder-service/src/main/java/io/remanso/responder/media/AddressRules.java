@@ -77,9 +77,8 @@ public final class AddressRules {
 		byte[] bytes = address.getAddress();
 		int first = bytes[0] & 0xff;
 		int second = bytes[1] & 0xff;
-		// 0.0.0.0/8, shared 100.64.0.0/10, benchmarks 198.18.0.0/15, reserved
-		// 240.0.0.0/4;
-		// unique local fc00::/7.
+		// 0.0.0.0/8, shared 100.64.0.0/10, benchmarks 198.18.0.0/15,
+		// reserved 240.0.0.0/4; unique local fc00::/7.
 		return (address instanceof Inet4Address) ? first != 0 && !(first == 100 && (second & 0xc0) == 64)
 				&& !(first == 198 && (second & 0xfe) == 18) && first < 240 : (first & 0xfe) != 0xfc;
 	}

@@ -3,6 +3,7 @@ package io.remanso.responder.partition;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.remanso.contracts.inbound.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,25 +16,25 @@ public final class Receipts {
 	// in doubt.
 	private static final int KEPT = 8000;
 
-	private final Map<String, String> messageIds = new LinkedHashMap<>() {
+	private final Map<String, PartReceipt> parts = new LinkedHashMap<>() {
 
 		private static final long serialVersionUID = 1L;
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<String, PartReceipt> eldest) {
 			return size() > KEPT;
 		}
 
 	};
 
-	/** A receipt came, of whatever status: the part had been sent. */
-	public synchronized void add(String callbackData, String messageId) {
-		this.messageIds.put(callbackData, messageId);
+	/** A receipt came. */
+	public synchronized void add(String callbackData, Receipt receipt) {
+		this.parts.merge(callbackData, PartReceipt.of(receipt), PartReceipt::and);
 	}
 
-	/** The provider's id of the part, or null. */
-	public synchronized @Nullable String messageId(String callbackData) {
-		return this.messageIds.get(callbackData);
+	/** What is known of the part, or null. */
+	public synchronized @Nullable PartReceipt of(String callbackData) {
+		return this.parts.get(callbackData);
 	}
 
 }

@@ -23,7 +23,7 @@ public final class Tenure {
 
 	private final Map<String, TurnProgress> progress = new ConcurrentHashMap<>();
 
-	private final Map<String, Instant> pausedUntil = new ConcurrentHashMap<>();
+	private final Map<String, Pause> pauses = new ConcurrentHashMap<>();
 
 	private final Forgotten forgotten = new Forgotten();
 
@@ -120,9 +120,8 @@ public final class Tenure {
 	 * @param end of {@code outcomes} behind what the transaction writes
 	 */
 	public CommitPoint commitPoint(Set<Long> finishing, long end) {
-		// Asked before the ledger, to which the poll thread adds: what is caught up now
-		// is
-		// all in it.
+		// Asked before the ledger, to which the poll thread adds: what is caught up
+		// now is all in it.
 		if (this.caughtUp) {
 			return this.ledger.commitPoint(finishing, end);
 		}
@@ -169,9 +168,9 @@ public final class Tenure {
 		return this.ledger.unfinished();
 	}
 
-	/** Until when the bot is silent for each user, as far as anybody is paused. */
-	public Map<String, Instant> pausedUntil() {
-		return this.pausedUntil;
+	/** The pauses of users, those that are over among them. */
+	public Map<String, Pause> pauses() {
+		return this.pauses;
 	}
 
 	/** Who is to be forgotten. */

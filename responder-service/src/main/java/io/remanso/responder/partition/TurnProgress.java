@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomesFrom the offset of the turn's first outcome
  * @param reply the recorded reply, or null
- * @param parts the recorded parts of the reply, in order
+ * @param parts the recorded parts of the reply, each once, in order
  * @param apology the recorded apology, or null
  * @param ended whether a terminal outcome is recorded
  */
@@ -51,7 +51,11 @@ public record TurnProgress(long outcomesFrom, Outcome.@Nullable ReplyGenerated r
 		return (this.reply != null) ? this.reply.at() : null;
 	}
 
+	// The same outcomes are read again where the reading broke off before the start.
 	private List<Outcome.PartSent> with(Outcome.PartSent part) {
+		if (this.parts.stream().anyMatch((known) -> known.part() == part.part())) {
+			return this.parts;
+		}
 		List<Outcome.PartSent> longer = new ArrayList<>(this.parts);
 		longer.add(part);
 		return longer;

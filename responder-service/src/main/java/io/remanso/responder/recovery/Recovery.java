@@ -16,6 +16,7 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.user.UserState;
 import io.remanso.responder.forget.Forgetting;
+import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -85,6 +86,14 @@ final class Recovery {
 	}
 
 	void read(ConsumerRecord<byte[], byte[]> record) {
+		boolean mayBeNull = record.topic().equals(this.states.topic());
+		// None of us writes such a record, and it would end the thread of all
+		// partitions.
+		if (record.key() == null || (record.value() == null && !mayBeNull)) {
+			logger.warn("{} {}-{} is skipped: it has no key, or no value", record.topic(), record.partition(),
+					record.offset());
+			return;
+		}
 		try {
 			String topic = record.topic();
 			if (topic.equals(this.outcomes.topic())) {
@@ -158,19 +167,19 @@ final class Recovery {
 	private void readState(ConsumerRecord<byte[], byte[]> record) {
 		String user = new String(record.key(), StandardCharsets.UTF_8);
 		UserState state = Topics.USER_STATES.serde().deserialize(record.value());
-		Instant pausedUntil = (state != null) ? state.pausedUntil() : null;
-		if (pausedUntil != null) {
-			this.tenure.pausedUntil().put(user, pausedUntil);
+		Pause pause = Pause.of(state, this.tenure.pauses().get(user));
+		if (pause != null) {
+			this.tenure.pauses().put(user, pause);
 		}
 		else {
-			this.tenure.pausedUntil().remove(user);
+			this.tenure.pauses().remove(user);
 		}
 	}
 
 	private void readReceipt(ConsumerRecord<byte[], byte[]> record) {
 		Receipt receipt = Topics.RECEIPTS.serde().deserialize(record.value());
 		if (receipt != null && receipt.callbackData() != null) {
-			this.tenure.receipts().add(receipt.callbackData(), receipt.messageId());
+			this.tenure.receipts().add(receipt.callbackData(), receipt);
 		}
 	}
 

@@ -76,9 +76,8 @@ final class Answering {
 			reply = this.assistant.answer(this.questions.of(turn));
 		}
 		catch (ModelException ex) {
-			// The lines may or may not have joined the conversation: the next turn begins
-			// a
-			// new one from the transcript, which holds them once.
+			// The lines may or may not have joined the conversation: the next turn
+			// begins a new one from the transcript, which holds them once.
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
 					turn.memory(null).leaving(ex.conversations()));
 		}

@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Context;
@@ -22,6 +24,12 @@ final class ContextLine {
 
 	private static final Duration RECENT = Duration.ofHours(1);
 
+	private static final int LONGEST = 60;
+
+	// Ends of lines that Unicode knows beside the usual, and marks that turn the writing
+	// round, too.
+	private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
 	private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEEE d 'de' MMMM 'de' yyyy, HH:mm",
 			Locale.forLanguageTag("es-CO"));
 
@@ -33,10 +41,10 @@ final class ContextLine {
 		List<String> facts = new ArrayList<>();
 		String name = buffer.profile().name();
 		if (name != null && !name.isBlank()) {
-			facts.add("Cliente: " + name.strip());
+			facts.add("Cliente: " + quoted(name));
 		}
 		if (!labels.isEmpty()) {
-			facts.add("Etiquetas: " + String.join(", ", labels));
+			facts.add("Etiquetas: " + labels.stream().map(ContextLine::quoted).collect(Collectors.joining(", ")));
 		}
 		String text = facts.isEmpty() ? "Cliente sin nombre" : String.join(" | ", facts);
 		Context stored = buffer.context();
@@ -53,6 +61,13 @@ final class ContextLine {
 		TranscriptEntry last = buffer.transcript().getLast();
 		Duration since = Duration.between(last.at(), now);
 		return (since.compareTo(RECENT) < 0) ? line : line + " | Último contacto: hace " + words(since);
+	}
+
+	// The user chooses the name, and the line is told to the model in our own role: so it
+	// stays one short line that can't look like the end of its quotes.
+	private static String quoted(String given) {
+		String line = CONTROL.matcher(given).replaceAll(" ").replaceAll("[«»]", "").replaceAll("\\s+", " ").strip();
+		return "«" + MessageText.shortened(line, LONGEST) + "»";
 	}
 
 	private static String words(Duration since) {

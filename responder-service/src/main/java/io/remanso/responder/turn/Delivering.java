@@ -1,5 +1,6 @@
 package io.remanso.responder.turn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.delivery.VoiceNote;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Splitter;
 import io.remanso.responder.delivery.UndeliverableException;
 import io.remanso.responder.model.Assistant;
@@ -33,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Delivering {
 
 	private static final Logger logger = LoggerFactory.getLogger(Delivering.class);
+
+	// A minute of speech takes some seconds; who waits longer would rather read.
+	private static final Duration SPEAKING = Duration.ofSeconds(15);
 
 	private final Outcomes outcomes;
 
@@ -90,7 +95,8 @@ final class Delivering {
 					memory, this.waiting.now()));
 		}
 		catch (UndeliverableException ex) {
-			Memory memory = undelivered(turn, reply, texts, sent);
+			// What may have been sent is not said to be missing.
+			Memory memory = undelivered(turn, reply, texts, ex.inDoubt() ? sent + 1 : sent);
 			return (ex.failure() == Outcome.Failure.TIMEOUT && sent == 0)
 					? this.failing.openly(turn, ex.failure(), ex.detail(), memory)
 					: this.failing.silently(turn, ex.failure(), ex.detail(), memory);
@@ -101,12 +107,14 @@ final class Delivering {
 	// A reply that is spoken is one part: what is too long for a message is not spoken.
 	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		VoiceNote recording = doubt.spokenToo() ? this.spoken.of(turn, part.text(), turn.deadline()) : null;
+		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
+		boolean open = known instanceof Settlement.Absent || known instanceof Settlement.Unknown;
+		VoiceNote recording = (open && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
 		if (recording != null) {
 			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
 					recording);
 			try {
-				return sent(turn, said, sender, inDoubt, doubt);
+				return sent(turn, said, sender, known, doubt);
 			}
 			catch (UndeliverableException ex) {
 				if (ex.failure() != Outcome.Failure.GATEWAY) {
@@ -114,15 +122,23 @@ final class Delivering {
 				}
 				logger.warn("the answer to turn {} is written, since its recording was refused: {}", turn.id(),
 						ex.detail());
-				return sent(turn, part, sender, false, doubt);
+				return sent(turn, part, sender, ex.inDoubt() ? new Settlement.Unknown() : new Settlement.Absent(),
+						doubt);
 			}
 		}
-		return sent(turn, part, sender, inDoubt, doubt);
+		return sent(turn, part, sender, known, doubt);
 	}
 
-	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
+	// With time left to write instead.
+	private Deadline speaking(Turn turn) {
+		Deadline patience = Deadline.after(this.waiting.now(), SPEAKING);
+		Deadline latest = turn.deadline().less(this.settings.reserve());
+		return patience.at().isBefore(latest.at()) ? patience : latest;
+	}
+
+	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		Delivered delivered = sender.send(part, inDoubt, doubt, turn.deadline(), () -> this.permit.check(turn));
+		Delivered delivered = sender.send(part, known, doubt, turn.deadline(), () -> this.permit.check(turn));
 		return PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
 	}
 
@@ -138,9 +154,9 @@ final class Delivering {
 
 	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
 			throws InterruptedException {
-		String conversation = this.assistant.withdraw(reply.conversationId(),
-				String.join("\n\n", texts.subList(0, sent)),
-				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
+		String conversation = (sent == texts.size()) ? reply.conversationId()
+				: this.assistant.withdraw(reply.conversationId(), String.join("\n\n", texts.subList(0, sent)),
+						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
 		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now())));
 	}
 
@@ -154,7 +170,7 @@ final class Delivering {
 	}
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {
-		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::messageId,
+		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::of,
 				this.settings.receiptGrace(), this.spoken.isWanted(turn.buffer(), reply.text()));
 	}
 

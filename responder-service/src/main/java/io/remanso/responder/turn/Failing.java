@@ -14,6 +14,7 @@ import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.UndeliverableException;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
@@ -61,10 +62,11 @@ final class Failing {
 		Instant now = now();
 		// An earlier owner may have got as far as this, too.
 		boolean inDoubt = turn.mayBeRepeat();
-		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(),
-				turn.tenure().receipts()::messageId, this.reserve.dividedBy(2), false);
+		Doubt doubt = new Doubt(inDoubt ? turn.buffer().closedAt() : now, now, Set.of(), turn.tenure().receipts()::of,
+				this.reserve.dividedBy(2), false);
 		try {
-			Delivered delivered = sender.send(part, inDoubt, doubt, Deadline.after(now, this.reserve),
+			Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
+			Delivered delivered = sender.send(part, known, doubt, Deadline.after(now, this.reserve),
 					() -> this.permit.check(turn));
 			return failed(turn, List.of(PartsSent.of(turn.userId(), part, delivered, now())), failure, detail, true,
 					memory);

@@ -47,7 +47,7 @@ final class TakingUp {
 	/** What is shown to the user until it is closed. */
 	TypingSignal signal(Work work, ClosedBuffer buffer) {
 		Courier courier = courier(buffer);
-		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer.userId());
+		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer);
 		if (courier == null || silent || work.tenure().progress(buffer.turnId()).reply() != null) {
 			return TypingSignal.none();
 		}

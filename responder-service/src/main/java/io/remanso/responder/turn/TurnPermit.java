@@ -1,10 +1,9 @@
 package io.remanso.responder.turn;
 
-import java.time.Instant;
-import java.time.InstantSource;
-
+import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.outcome.Fence;
+import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 
@@ -16,20 +15,17 @@ final class TurnPermit {
 
 	private final Fence fence;
 
-	private final InstantSource clock;
-
-	TurnPermit(Fence fence, InstantSource clock) {
+	TurnPermit(Fence fence) {
 		this.fence = fence;
-		this.clock = clock;
 	}
 
 	boolean isPaused(Turn turn) {
-		return isPaused(turn.tenure(), turn.userId());
+		return isPaused(turn.tenure(), turn.buffer());
 	}
 
-	boolean isPaused(Tenure tenure, String userId) {
-		Instant until = tenure.pausedUntil().get(userId);
-		return until != null && this.clock.instant().isBefore(until);
+	boolean isPaused(Tenure tenure, ClosedBuffer buffer) {
+		Pause pause = tenure.pauses().get(buffer.userId());
+		return pause != null && pause.holdsBack(buffer);
 	}
 
 	// The pause is looked at last: passing the fence can take a while.

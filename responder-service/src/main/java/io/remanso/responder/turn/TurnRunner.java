@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does one turn and gives it exactly one terminal outcome, whatever happens; only a turn
- * whose partition leaves us ends without, since its new owner goes on with it. Runs on
- * the user's virtual thread.
+ * Does one turn and gives it exactly one terminal outcome, whatever is thrown; only a
+ * turn whose partition leaves us ends without, since its new owner goes on with it. Runs
+ * on the user's virtual thread.
  */
 public final class TurnRunner implements Consumer<Work> {
 
@@ -51,7 +51,7 @@ public final class TurnRunner implements Consumer<Work> {
 
 	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
 			MeterRegistry meters) {
-		TurnPermit permit = new TurnPermit(fence, waiting.clock());
+		TurnPermit permit = new TurnPermit(fence);
 		Questions questions = new Questions(waiting.clock(), settings);
 		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;
@@ -96,7 +96,7 @@ public final class TurnRunner implements Consumer<Work> {
 				end(turn, ending(turn));
 			}
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("turn {} of user {} broke", buffer.turnId(), LogId.of(buffer.userId()), ex);
 			this.unreadable.broke(work, buffer, ex.getClass().getSimpleName());
 		}
@@ -109,7 +109,7 @@ public final class TurnRunner implements Consumer<Work> {
 		try {
 			return turn.buffer().answer() ? this.answering.run(turn) : this.recording.run(turn);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("turn {} of user {} broke", turn.id(), LogId.of(turn.userId()), ex);
 			return this.failing.openly(turn, Outcome.Failure.UNKNOWN,
 					"the responder broke (%s)".formatted(ex.getClass().getSimpleName()), turn.memory(null));

@@ -10,8 +10,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +82,18 @@ class PartSenderTest {
 	}
 
 	@Test
+	void shouldGiveUpWhatAReceiptSaysHasFailed() {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		this.courier.settlements.add(new Settlement.Refused(true, "131047"));
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> {
+					assertThat(ex.failure()).isEqualTo(Outcome.Failure.WINDOW_CLOSED);
+					assertThat(ex.inDoubt()).isFalse();
+				});
+		assertThat(settled("refused")).isEqualTo(1);
+	}
+
+	@Test
 	void shouldSendAgainWhatIsKnownNotToBeSentWhateverThePolicy() throws Exception {
 		this.courier.sendings.addAll(List.of(new Sending.InDoubt("no answer"), new Sending.Taken("id")));
 		this.courier.settlements.add(new Settlement.Absent());
@@ -95,6 +109,44 @@ class PartSenderTest {
 	}
 
 	@Test
+	void shouldNotSendAThirdTimeWhatNobodyKnows() throws Exception {
+		this.courier.sendings.addAll(
+				List.of(new Sending.InDoubt("no answer"), new Sending.InDoubt("no answer"), new Sending.Taken("id")));
+		this.courier.settlements.addAll(List.of(new Settlement.Unknown(), new Settlement.Unknown()));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		assertThat(this.courier.sendings).hasSize(1);
+		assertThat(settled("resend")).isEqualTo(1);
+		assertThat(settled("assumed")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTakeForSentWhatNobodyKnowsWhereNoTimeIsLeftToSendItAgain() throws Exception {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		for (int n = 0; n < 40; n++) {
+			this.courier.sendings.add(new Sending.NotNow("down"));
+		}
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		assertThat(settled("assumed")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldTakeForSentWhatNobodyKnowsWhereAPersonHasTakenOverSince() throws Exception {
+		Deadline deadline = this.time.in(Duration.ofMinutes(5));
+		assertThat(sender(InDoubt.RESEND).send(PART, new Settlement.Unknown(), doubt(), deadline, () -> {
+			throw new HeldBackException();
+		})).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+	}
+
+	@Test
+	void shouldSayWhereWhatWasRefusedMayHaveBeenSentBefore() {
+		this.courier.sendings.addAll(List.of(new Sending.InDoubt("no answer"), new Sending.Refused(true, "131047")));
+		this.courier.settlements.add(new Settlement.Unknown());
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.inDoubt()).isTrue());
+	}
+
+	@Test
 	void shouldTakeWhatNobodyKnowsForSentWhereToldToSkip() throws Exception {
 		this.courier.settlements.add(new Settlement.Unknown());
 		assertThat(send(InDoubt.SKIP, true)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
@@ -105,8 +157,8 @@ class PartSenderTest {
 	void shouldAskForPermissionBeforeEachAttempt() {
 		this.courier.sendings.addAll(List.of(new Sending.NotNow("down"), new Sending.Taken("id")));
 		Queue<Boolean> paused = new ArrayDeque<>(List.of(false, true));
-		assertThatThrownBy(
-				() -> sender(InDoubt.RESEND).send(PART, false, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		assertThatThrownBy(() -> sender(InDoubt.RESEND).send(PART, new Settlement.Absent(), doubt(),
+				this.time.in(Duration.ofMinutes(5)), () -> {
 					if (paused.remove()) {
 						throw new HeldBackException();
 					}
@@ -116,7 +168,9 @@ class PartSenderTest {
 	}
 
 	private Delivered send(InDoubt policy, boolean inDoubt) throws Exception {
-		return sender(policy).send(PART, inDoubt, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		PartSender sender = sender(policy);
+		Settlement before = inDoubt ? sender.settle(PART, doubt()) : new Settlement.Absent();
+		return sender.send(PART, before, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
 		});
 	}
 
@@ -131,7 +185,7 @@ class PartSenderTest {
 				false);
 	}
 
-	private static @Nullable String noReceipt(String callbackData) {
+	private static @Nullable PartReceipt noReceipt(String callbackData) {
 		return null;
 	}
 

@@ -54,6 +54,19 @@ class KeyMailboxesTest {
 	}
 
 	@Test
+	void shouldRunOnAfterAnErrorToo() {
+		KeyMailboxes<String> mailboxes = mailboxes((work) -> {
+			this.done.add(work);
+			throw new StackOverflowError("broken on purpose");
+		});
+		mailboxes.submit("a", "a1");
+		mailboxes.submit("a", "a2");
+		Awaitility.await().until(() -> mailboxes.load().items() == 0);
+		assertThat(mailboxes.load()).isEqualTo(new Load(0, 0, 0));
+		assertThat(this.done).containsExactly("a1", "a2");
+	}
+
+	@Test
 	void shouldForgetWhatWaitsAndFinishWhatRuns() throws InterruptedException {
 		CountDownLatch held = new CountDownLatch(1);
 		KeyMailboxes<String> mailboxes = mailboxes((work) -> {

@@ -20,10 +20,12 @@ import io.remanso.responder.delivery.InDoubt;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.delivery.Permit;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
@@ -89,7 +91,7 @@ class StoppedBetweenLooksTest {
 	private Delivered send(Gateway gateway, Permit permit) throws Exception {
 		return new PartSender("gateway", courier(gateway), InDoubt.RESEND, this.time.waiting(),
 				new SimpleMeterRegistry())
-			.send(part(gateway), false, doubt(), this.time.in(HOUR), permit);
+			.send(part(gateway), new Settlement.Absent(), doubt(), this.time.in(HOUR), permit);
 	}
 
 	private static Part part(Gateway gateway) {
@@ -121,7 +123,7 @@ class StoppedBetweenLooksTest {
 				false);
 	}
 
-	private static @Nullable String noReceipt(String callbackData) {
+	private static @Nullable PartReceipt noReceipt(String callbackData) {
 		return null;
 	}
 

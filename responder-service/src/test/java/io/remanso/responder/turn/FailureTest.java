@@ -116,6 +116,15 @@ class FailureTest {
 	}
 
 	@Test
+	void shouldEndWhatAnErrorBroke() {
+		this.scene.assistant.whileThinking = () -> {
+			throw new StackOverflowError("broken on purpose");
+		};
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.UNKNOWN);
+	}
+
+	@Test
 	void shouldEndATurnThatHoldsNothing() {
 		this.scene.run(Messages.saying());
 		assertThat(failed().reason()).isEqualTo(Outcome.Failure.UNKNOWN);

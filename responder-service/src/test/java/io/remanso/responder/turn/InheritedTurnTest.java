@@ -9,6 +9,7 @@ import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,18 @@ class InheritedTurnTest {
 			assertThat(part.messageId()).isEqualTo("id-x");
 			assertThat(part.proof()).isEqualTo(Outcome.Proof.LISTED);
 		});
+	}
+
+	@Test
+	void shouldNotTellTheModelThatTheUserLacksWhatTheyMayHave() {
+		reply("Hola de antes");
+		this.scene.courier.settlement = new Settlement.Unknown();
+		this.scene.courier.answer = (_) -> new Sending.Refused(true, "131047");
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Failed.class);
+		assertThat(this.scene.assistant.withdrawn).isEmpty();
+		assertThat(this.scene.end().memory().conversationId()).isEqualTo("conv_1");
+		assertThat(this.scene.end().memory().entries()).allMatch(TranscriptEntry::delivered);
 	}
 
 	@Test

@@ -39,6 +39,21 @@ final class Messages {
 		return saying(new Content.Text(text));
 	}
 
+	/** By order, after the turn that had that id. */
+	static ClosedBuffer again(String earlier) {
+		ClosedBuffer buffer = text("hola");
+		return new ClosedBuffer(buffer.turnId(), USER, CHAT, true, earlier, buffer.messages(), buffer.profile(), null,
+				List.of(), null, null, CloseReason.ANSWER_AGAIN, NOW, NOW, NOW, NOW);
+	}
+
+	/** Of a user of that name and with these labels. */
+	static ClosedBuffer of(String name, List<String> labels) {
+		ClosedBuffer buffer = text("hola");
+		UserProfile profile = new UserProfile(USER, name, CHAT, labels, NOW, NOW, NOW);
+		return new ClosedBuffer(buffer.turnId(), USER, CHAT, true, null, buffer.messages(), profile, null, List.of(),
+				null, null, CloseReason.WINDOW, NOW, NOW, NOW, NOW);
+	}
+
 	static ClosedBuffer buffer(boolean answer, List<TranscriptEntry> transcript, @Nullable Context context,
 			@Nullable Instant labelsFetchedAt, Content... contents) {
 		List<TurnMessage> messages = new ArrayList<>();

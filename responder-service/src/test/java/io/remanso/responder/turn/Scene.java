@@ -27,6 +27,7 @@ import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.TurnProgress;
@@ -99,7 +100,11 @@ final class Scene implements Outcomes {
 	}
 
 	void takeOver(String userId) {
-		this.tenure.pausedUntil().put(userId, this.time.now().plusSeconds(1800));
+		pause(userId, this.time.now(), this.time.now().plusSeconds(1800));
+	}
+
+	void pause(String userId, Instant since, Instant until) {
+		this.tenure.pauses().put(userId, new Pause(until, since));
 	}
 
 	/** An order to forget, given then. */

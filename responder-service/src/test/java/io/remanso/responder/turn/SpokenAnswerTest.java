@@ -1,10 +1,17 @@
 package io.remanso.responder.turn;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.MediaKind;
+import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.pace.Deadline;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +52,36 @@ class SpokenAnswerTest {
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
 		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldWriteWhereTheVoiceIsSlow() {
+		List<Deadline> deadlines = new ArrayList<>();
+		this.scene.speaker = (_, deadline) -> {
+			deadlines.add(deadline);
+			this.scene.time.waiting().sleep(deadline.left(this.scene.time.now()));
+			throw Scene.deaf();
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(deadlines).singleElement()
+			.satisfies(
+					(deadline) -> assertThat(deadline.left(Messages.NOW)).isLessThanOrEqualTo(Duration.ofSeconds(15)));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldNotSpeakWhatAnEarlierOwnerHadSent() {
+		this.scene.inherit();
+		this.scene.recorded(new Outcome.ReplyGenerated("turn-1", Messages.USER, "Hola", null, "m", 1, 1, 1, 1,
+				new Memory(null, null, null, List.of()), Messages.NOW));
+		this.scene.courier.settlement = new Settlement.Found("id-x", Outcome.Proof.LISTED);
+		this.scene.speaker = (_, _) -> {
+			throw new IllegalStateException("spoken for nothing");
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(this.scene.courier.sent).isEmpty();
 		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
 	}
 

@@ -1,5 +1,6 @@
 package io.remanso.responder.turn;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.remanso.contracts.inbound.Content;
@@ -29,6 +30,38 @@ class TakeoverTest {
 		assertThat(this.scene.assistant.recorded).hasSize(1);
 		assertThat(this.scene.courier.sent).isEmpty();
 		assertThat(this.scene.end().memory().entries()).extracting(TranscriptEntry::text).containsExactly("hola");
+	}
+
+	@Test
+	void shouldStaySilentWhereAPersonHasAnsweredMeanwhileHoweverLongAgo() throws InterruptedException {
+		this.scene.pause(Messages.USER, Messages.NOW.plusSeconds(60), Messages.NOW.plusSeconds(1860));
+		this.scene.time.waiting().sleep(Duration.ofHours(2));
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Suppressed.class);
+		assertThat(this.scene.courier.sent).isEmpty();
+	}
+
+	@Test
+	void shouldAnswerWhatWasWrittenAfterThePause() {
+		this.scene.pause(Messages.USER, Messages.NOW.minusSeconds(1800), Messages.NOW);
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldAnswerAgainInThePauseThatWasThereBeforeTheOrder() {
+		this.scene.pause(Messages.USER, Messages.NOW.minusSeconds(60), Messages.NOW.plusSeconds(1740));
+		this.scene.run(Messages.again("turn-0"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+		assertThat(this.scene.courier.texts()).containsExactly("Hola, Ana");
+	}
+
+	@Test
+	void shouldNotAnswerAgainWhereAPersonCameAfterTheOrder() {
+		this.scene.pause(Messages.USER, Messages.NOW.plusSeconds(1), Messages.NOW.plusSeconds(1801));
+		this.scene.run(Messages.again("turn-0"));
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Suppressed.class);
+		assertThat(this.scene.courier.sent).isEmpty();
 	}
 
 	@Test

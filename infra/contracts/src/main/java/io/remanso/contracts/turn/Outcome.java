@@ -123,7 +123,7 @@ public sealed interface Outcome {
 		/** The chat's message list held it. */
 		LISTED,
 
-		/** Nothing settled it, and {@code IN_DOUBT=skip} took it for sent. */
+		/** Nothing settled it, and it was not to be sent again, or once more. */
 		ASSUMED,
 
 		@JsonEnumDefaultValue

@@ -1,9 +1,13 @@
 package io.remanso.responder.delivery.meta;
 
+import java.util.Objects;
 import java.util.Set;
 
+import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Answer;
 import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.partition.PartReceipt;
 
 /**
  * What the Cloud API's answers to a send mean. The error's code decides where there is
@@ -30,6 +34,14 @@ final class MetaAnswers {
 				new Sending.Taken(http.body().path("messages").path(0).path("id").stringValueOpt().orElse(null));
 			case Answer.Http http -> failed(http);
 		};
+	}
+
+	static Settlement settlement(PartReceipt receipt) {
+		if (receipt.fate() != PartReceipt.Fate.FAILED) {
+			return new Settlement.Found(receipt.messageId(), Outcome.Proof.RECEIPT);
+		}
+		int code = Objects.requireNonNullElse(receipt.errorCode(), -1);
+		return new Settlement.Refused(code == WINDOW_CLOSED, "Meta could not deliver it, code %d".formatted(code));
 	}
 
 	private static Sending failed(Answer.Http http) {

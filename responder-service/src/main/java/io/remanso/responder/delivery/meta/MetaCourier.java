@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.remanso.contracts.inbound.Chat;
-import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.GatewayHttp;
@@ -18,6 +17,7 @@ import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Sends through Meta's Cloud API. Each part carries a key of ours that comes back in its
  * receipts, and nothing else tells what became of a part in doubt: a receipt proves that
- * it was sent, silence proves nothing.
+ * it was sent, or that it failed; silence proves nothing.
  */
 public final class MetaCourier implements Courier {
 
@@ -73,9 +73,9 @@ public final class MetaCourier implements Courier {
 	@Override
 	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
 		while (true) {
-			@Nullable String messageId = doubt.receipts().apply(part.callbackData());
-			if (messageId != null) {
-				return new Settlement.Found(messageId, Outcome.Proof.RECEIPT);
+			@Nullable PartReceipt receipt = doubt.receipts().apply(part.callbackData());
+			if (receipt != null) {
+				return MetaAnswers.settlement(receipt);
 			}
 			if (!waiting.now().isBefore(doubt.since().plus(doubt.grace()))) {
 				return new Settlement.Unknown();

@@ -2,7 +2,6 @@ package io.remanso.responder.model.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.models.conversations.items.ItemCreateParams;
-import com.openai.models.responses.EasyInputMessage;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Question;
@@ -43,11 +42,9 @@ final class ConversationAssistant implements Assistant {
 		if (conversationId == null) {
 			return null;
 		}
-		String note = delivered.isEmpty() ? "El cliente no recibió tu última respuesta."
-				: "De tu última respuesta el cliente solo recibió esto: " + delivered;
 		ItemCreateParams params = ItemCreateParams.builder()
 			.conversationId(conversationId)
-			.addItem(Items.text(EasyInputMessage.Role.DEVELOPER, note))
+			.addItem(Items.undelivered(delivered))
 			.build();
 		ModelCalls.Failures failures = this.calls.failures(deadline);
 		try {

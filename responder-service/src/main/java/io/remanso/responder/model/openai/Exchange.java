@@ -113,7 +113,14 @@ final class Exchange {
 			}
 			if (this.look) {
 				Found found = look(id);
-				added = (found != null) ? found.groups() : added;
+				if (found != null && !found.answer().isEmpty()) {
+					if (takeBack(id)) {
+						return id;
+					}
+				}
+				else {
+					added = (found != null) ? found.groups() : added;
+				}
 			}
 			else if (add(id, groups.get(added))) {
 				added++;
@@ -144,6 +151,14 @@ final class Exchange {
 		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
 	}
 
+	// An earlier owner had asked: all lines have joined, with a reply that nobody
+	// will get.
+	private boolean takeBack(String id) throws ModelException, InterruptedException {
+		boolean told = add(id, List.of(Items.undelivered("")));
+		this.look = !told && this.conversation != null;
+		return told;
+	}
+
 	private @Nullable Found look(String id) throws ModelException, InterruptedException {
 		ItemListParams params = ItemListParams.builder()
 			.conversationId(id)
@@ -162,8 +177,8 @@ final class Exchange {
 	private String conversation() throws ModelException, InterruptedException {
 		String id = this.conversation;
 		while (id == null) {
-			// Looked at late: an order to forget may be what the old conversation is gone
-			// by.
+			// Looked at late: an order to forget may be what the old conversation is
+			// gone by.
 			List<Line> told = this.question.forgotten().getAsBoolean() ? List.of() : this.history;
 			ConversationCreateParams params = this.requests.newConversation(this.question, newest(Items.ofLines(told)));
 			id = attempt((options) -> this.client.conversations().create(params, options).id());
@@ -196,12 +211,12 @@ final class Exchange {
 				this.look = this.conversation != null;
 				this.failures.waitAfter(fault);
 			}
-			case RATE_LIMITED, BROKEN, REFUSED -> this.failures.waitAfter(fault);
+			case RATE_LIMITED, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
 		}
 	}
 
-	// Once for each question: a second conversation that vanishes, or is too long, is no
-	// accident.
+	// Once for each question: a second conversation that vanishes, or is too long,
+	// is no accident.
 	private void renew(Fault fault, List<Line> from) throws ModelException, InterruptedException {
 		if (this.renewed || this.conversation == null) {
 			this.failures.waitAfter(fault);

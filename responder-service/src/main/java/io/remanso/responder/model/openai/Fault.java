@@ -25,6 +25,12 @@ record Fault(Kind kind, Duration retryAfter, String detail) {
 		/** Nothing was done; it can be repeated. */
 		BROKEN,
 
+		/**
+		 * All was done, and the model said nothing. Asking again is paid again, and lets
+		 * the lines join the conversation again.
+		 */
+		WORDLESS,
+
 		/** The conversation is unknown there. */
 		GONE,
 

@@ -32,7 +32,7 @@ record Found(int groups, String answer) {
 			if (group > 0) {
 				return new Found(group, String.join("\n", answer.reversed()).strip());
 			}
-			if (isOf(message, "assistant")) {
+			if (isOf(message, "assistant") && !Items.isOfPerson(text)) {
 				answer.add(text);
 			}
 		}

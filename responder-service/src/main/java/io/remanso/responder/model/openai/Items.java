@@ -24,6 +24,8 @@ final class Items {
 
 	private static final Pattern LATER_MARK = Pattern.compile("\\[turno (.+), sigue (\\d{1,4})]");
 
+	private static final String PERSON = "[Una persona del equipo escribió:]";
+
 	private Items() {
 	}
 
@@ -121,9 +123,21 @@ final class Items {
 				EasyInputMessage.builder().role(role).contentOfResponseInputMessageContentList(contents).build());
 	}
 
+	/** Says that the user did not get the newest reply, or only this much of it. */
+	static ResponseInputItem undelivered(String delivered) {
+		return text(EasyInputMessage.Role.DEVELOPER, delivered.isEmpty() ? "El cliente no recibió tu última respuesta."
+				: "De tu última respuesta el cliente solo recibió esto: " + delivered);
+	}
+
+	/**
+	 * Whether an assistant's item holds a person's words: the API has no role for them.
+	 */
+	static boolean isOfPerson(String text) {
+		return text.startsWith(PERSON);
+	}
+
 	private static String words(Line line) {
-		return (line.role() == TranscriptEntry.Role.AGENT) ? "[Una persona del equipo escribió:] " + line.text()
-				: line.text();
+		return (line.role() == TranscriptEntry.Role.AGENT) ? PERSON + " " + line.text() : line.text();
 	}
 
 }

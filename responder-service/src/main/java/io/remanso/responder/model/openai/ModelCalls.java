@@ -142,6 +142,8 @@ final class ModelCalls {
 
 		private int counted;
 
+		private int wordless;
+
 		private int all;
 
 		private Failures(Deadline deadline) {
@@ -158,8 +160,12 @@ final class ModelCalls {
 				case LOCKED -> {
 				}
 				case LOST, BROKEN -> this.counted++;
+				case WORDLESS -> {
+					this.counted++;
+					this.wordless++;
+				}
 			}
-			if (this.counted >= ModelCalls.this.attempts) {
+			if (this.counted >= ModelCalls.this.attempts || this.wordless > 1) {
 				throw new ModelException("%s, %d times".formatted(fault.detail(), this.all), false);
 			}
 			ModelCalls.this.waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);

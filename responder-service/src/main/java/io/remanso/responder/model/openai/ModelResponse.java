@@ -83,8 +83,12 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
-		return new Fault(why.equals("rate_limit_exceeded") ? Fault.Kind.RATE_LIMITED : Fault.Kind.BROKEN, Duration.ZERO,
-				"the model said nothing (%s)".formatted(why));
+		Fault.Kind kind = switch (why) {
+			case "rate_limit_exceeded" -> Fault.Kind.RATE_LIMITED;
+			case "incomplete", "completed" -> Fault.Kind.WORDLESS;
+			default -> Fault.Kind.BROKEN;
+		};
+		return new Fault(kind, Duration.ZERO, "the model said nothing (%s)".formatted(why));
 	}
 
 	/** One item of the output; only a message has content. */

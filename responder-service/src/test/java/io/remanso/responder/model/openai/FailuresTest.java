@@ -1,0 +1,33 @@
+package io.remanso.responder.model.openai;
+
+import java.io.ByteArrayInputStream;
+import java.time.Duration;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.InFlight;
+import org.junit.jupiter.api.Test;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class FailuresTest {
+
+	private final FakeTime time = new FakeTime();
+
+	private final ModelCalls.Failures failures = new ModelCalls(this.time.waiting(), new SimpleMeterRegistry(),
+			Duration.ofSeconds(2), 6, new InFlight(1))
+		.failures(this.time.in(Duration.ofMinutes(10)));
+
+	@Test
+	void shouldRepeatOnceOnlyWhatTheModelAnsweredWithoutAWord() throws Exception {
+		Fault wordless = ModelResponse
+			.read(new ByteArrayInputStream("{\"status\": \"incomplete\", \"output\": []}".getBytes(UTF_8)))
+			.whyEmpty();
+		this.failures.waitAfter(wordless);
+		assertThatThrownBy(() -> this.failures.waitAfter(wordless)).isInstanceOf(ModelException.class)
+			.hasMessageContaining("incomplete");
+	}
+
+}
