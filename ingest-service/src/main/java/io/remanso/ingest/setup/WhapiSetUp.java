@@ -1,6 +1,7 @@
 package io.remanso.ingest.setup;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,6 +33,8 @@ public final class WhapiSetUp {
 
 	/** The command was not understood. */
 	static final int USAGE = 2;
+
+	private static final String WHAPI = "https://gate.whapi.cloud";
 
 	private static final Logger logger = LoggerFactory.getLogger(WhapiSetUp.class);
 
@@ -65,9 +68,13 @@ public final class WhapiSetUp {
 			logger.error("{} is not set", token.isEmpty() ? "WHAPI_TOKEN" : "WHAPI_WEBHOOK_TOKEN");
 			return USAGE;
 		}
+		String baseUrl = environment.getProperty("WHAPI_BASE_URL", "").strip();
+		if (!baseUrl.isEmpty() && !isAddress(baseUrl)) {
+			logger.error("WHAPI_BASE_URL is no address: it must begin with https:// or http://, and name a host");
+			return USAGE;
+		}
 		Wanted wanted = new Wanted(addresses.getFirst().replaceFirst("/$", "") + "/webhooks/whapi", webhookTokens);
-		try (Channel channel = new Channel(environment.getProperty("WHAPI_BASE_URL", "https://gate.whapi.cloud"),
-				token)) {
+		try (Channel channel = new Channel(baseUrl.isEmpty() ? WHAPI : baseUrl, token)) {
 			return run(channel, wanted, arguments.contains("--apply"));
 		}
 		catch (SetUpException ex) {
@@ -93,7 +100,12 @@ public final class WhapiSetUp {
 	}
 
 	private static boolean isAddress(String text) {
-		return text.matches("https?://[^\\s/]+(?:/\\S*)?") && URI.create(text).getHost() != null;
+		try {
+			return text.matches("https?://[^\\s/]+(?:/\\S*)?") && new URI(text).getHost() != null;
+		}
+		catch (URISyntaxException ex) {
+			return false;
+		}
 	}
 
 	private static final class Nothing {

@@ -13,6 +13,8 @@ import io.remanso.simulator.SimulatorOptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +84,19 @@ class WhapiSetUpTest {
 	void shouldSayHowItIsUsed() {
 		assertThat(WhapiSetUp.run(new String[] { WhapiSetUp.COMMAND })).isEqualTo(WhapiSetUp.USAGE);
 		assertThat(WhapiSetUp.run(new String[] { WhapiSetUp.COMMAND, "bot.example.org" })).isEqualTo(WhapiSetUp.USAGE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://bot.example.org/|", "https://bot|example.org" })
+	void shouldSayHowItIsUsedWhereTheAddressIsNone(String address) {
+		assertThat(WhapiSetUp.run(new String[] { WhapiSetUp.COMMAND, address })).isEqualTo(WhapiSetUp.USAGE);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "gate.example.org", "https://gate|example.org" })
+	void shouldSayThatTheBaseUrlIsNoAddress(String baseUrl, CapturedOutput output) {
+		assertThat(WhapiSetUp.run(arguments(baseUrl, List.of()))).isEqualTo(WhapiSetUp.USAGE);
+		assertThat(output).contains("WHAPI_BASE_URL is no address").doesNotContain("\tat ");
 	}
 
 	private int run(String... more) {
