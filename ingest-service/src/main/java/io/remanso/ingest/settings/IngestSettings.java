@@ -33,9 +33,8 @@ public record IngestSettings(String bootstrapServers, Whapi whapi, Meta meta, Da
 		}
 	}
 
-	// Two may be none: a comma alone is left over where both were to come from elsewhere.
 	private static boolean isSet(String secrets) {
-		return !secrets.replace(',', ' ').isBlank();
+		return !SecretSetting.values(secrets).isEmpty();
 	}
 
 	/** Whapi's side. */

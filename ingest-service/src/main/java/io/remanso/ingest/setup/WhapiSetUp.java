@@ -2,9 +2,9 @@ package io.remanso.ingest.setup;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.List;
 
+import io.remanso.ingest.settings.SecretSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -60,10 +60,7 @@ public final class WhapiSetUp {
 			return USAGE;
 		}
 		String token = environment.getProperty("WHAPI_TOKEN", "").strip();
-		List<String> webhookTokens = Arrays.stream(environment.getProperty("WHAPI_WEBHOOK_TOKEN", "").split(",", -1))
-			.map(String::strip)
-			.filter((secret) -> !secret.isEmpty())
-			.toList();
+		List<String> webhookTokens = SecretSetting.values(environment.getProperty("WHAPI_WEBHOOK_TOKEN", ""));
 		if (token.isEmpty() || webhookTokens.isEmpty()) {
 			logger.error("{} is not set", token.isEmpty() ? "WHAPI_TOKEN" : "WHAPI_WEBHOOK_TOKEN");
 			return USAGE;

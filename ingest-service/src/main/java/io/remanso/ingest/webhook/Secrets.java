@@ -2,8 +2,9 @@ package io.remanso.ingest.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.List;
+
+import io.remanso.ingest.settings.SecretSetting;
 
 /**
  * One secret, or two while it is being changed. Every comparison looks at all of both, so
@@ -17,11 +18,10 @@ final class Secrets {
 		this.values = values;
 	}
 
-	/** Secrets from a setting, separated by commas. */
+	/** The secrets of a setting. */
 	static Secrets of(String setting) {
-		return new Secrets(Arrays.stream(setting.split(",", -1))
-			.map(String::strip)
-			.filter((secret) -> !secret.isEmpty())
+		return new Secrets(SecretSetting.values(setting)
+			.stream()
 			.map((secret) -> secret.getBytes(StandardCharsets.UTF_8))
 			.toList());
 	}

@@ -1,14 +1,9 @@
 package io.remanso.benchmarks.ingest;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import io.remanso.contracts.topic.Topics;
 import io.remanso.simulator.payloads.MetaSignature;
@@ -21,12 +16,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -73,8 +68,6 @@ public final class PlainServer {
 
 	private static final class OneSend implements Kept {
 
-		private static final String ALGORITHM = "HmacSHA256";
-
 		private final JsonMapper mapper = JsonMapper.builder().build();
 
 		private final Producer<String, byte[]> producer;
@@ -85,12 +78,9 @@ public final class PlainServer {
 		}
 
 		@Override
-		public boolean take(byte[] body, String signature)
-				throws GeneralSecurityException, InterruptedException, ExecutionException {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(new SecretKeySpec(Target.META_SECRET.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-			byte[] given = HexFormat.of().parseHex(signature.substring("sha256=".length()));
-			if (!MessageDigest.isEqual(mac.doFinal(body), given)) {
+		public boolean take(byte[] body, String signature) throws InterruptedException, ExecutionException {
+			byte[] expected = MetaSignature.sign(Target.META_SECRET, body).getBytes(StandardCharsets.UTF_8);
+			if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))) {
 				return false;
 			}
 			JsonNode message = this.mapper.readTree(body).at("/entry/0/changes/0/value/messages/0");
