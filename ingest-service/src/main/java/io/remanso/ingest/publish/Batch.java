@@ -1,11 +1,11 @@
 package io.remanso.ingest.publish;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 import io.remanso.contracts.inbound.Alias;
 
@@ -27,8 +27,19 @@ public record Batch(Map<Alias, Outgoing> links, Map<Alias, Outgoing> users, List
 	}
 
 	/** Every record. */
-	public Stream<Outgoing> all() {
-		return Stream.of(this.links.values(), this.users.values(), this.events).flatMap(Collection::stream);
+	public List<Outgoing> all() {
+		return this.links.isEmpty() ? afterLinks() : joined(this.links.values(), afterLinks());
+	}
+
+	/** The records that need not wait for one another. */
+	List<Outgoing> afterLinks() {
+		return this.users.isEmpty() ? this.events : joined(this.users.values(), this.events);
+	}
+
+	private static List<Outgoing> joined(Collection<Outgoing> first, List<Outgoing> second) {
+		List<Outgoing> all = new ArrayList<>(first);
+		all.addAll(second);
+		return all;
 	}
 
 	// Most bodies are of people who are known.

@@ -59,7 +59,7 @@ final class Confirmation {
 		}
 	}
 
-	boolean isDone() {
+	private boolean isDone() {
 		return this.missing.getCount() == 0;
 	}
 

@@ -1,23 +1,23 @@
 package io.remanso.ingest.publish;
 
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ends what waits for the broker too long. The producer gives up earlier by itself, so
  * this is for a producer that does not; a look at all that wait every now and then costs
- * less than a timer for each request. Not only at the first: what is sent last for a body
- * has the deadline of when its work began.
+ * less than a timer for each request. A wait that is over is forgotten at once: what is
+ * held until the next look has to be copied by the garbage collector meanwhile.
  */
 final class Patience implements AutoCloseable {
 
 	// What a wait may be longer by.
 	private static final Duration TICK = Duration.ofMillis(100);
 
-	private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+	private final Map<Confirmation, Long> deadlines = new ConcurrentHashMap<>();
 
 	private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -39,9 +39,20 @@ final class Patience implements AutoCloseable {
 		return System.nanoTime() + this.limit.toNanos();
 	}
 
-	/** Have a wait ended at its deadline. */
-	void watch(Confirmation confirmation, long deadline) {
-		this.waiting.add(new Waiting(confirmation, deadline));
+	/** Wait for the broker's word, at most until the deadline; false where time is up. */
+	boolean await(Confirmation confirmation, long deadline) throws InterruptedException {
+		this.deadlines.put(confirmation, deadline);
+		try {
+			return confirmation.await();
+		}
+		finally {
+			this.deadlines.remove(confirmation);
+		}
+	}
+
+	/** How many wait now. */
+	int waiting() {
+		return this.deadlines.size();
 	}
 
 	private void watch() {
@@ -56,12 +67,10 @@ final class Patience implements AutoCloseable {
 	}
 
 	private void endWhatIsOver(long now) {
-		this.waiting.removeIf((wait) -> {
-			boolean over = wait.isOver(now);
-			if (over) {
-				wait.confirmation().expire();
+		this.deadlines.forEach((confirmation, deadline) -> {
+			if (now - deadline >= 0) {
+				confirmation.expire();
 			}
-			return over;
 		});
 	}
 
@@ -78,14 +87,6 @@ final class Patience implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-	}
-
-	private record Waiting(Confirmation confirmation, long deadline) {
-
-		boolean isOver(long now) {
-			return this.confirmation.isDone() || now - this.deadline >= 0;
-		}
-
 	}
 
 }

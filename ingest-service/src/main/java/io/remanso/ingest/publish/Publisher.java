@@ -1,8 +1,6 @@
 package io.remanso.ingest.publish;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.Future;
 
 import io.remanso.contracts.inbound.Alias;
@@ -57,9 +55,7 @@ public final class Publisher {
 		if (!batch.links().isEmpty()) {
 			learn(batch.links().keySet(), keep(batch.links().values(), deadline));
 		}
-		List<Outgoing> rest = new ArrayList<>(batch.users().values());
-		rest.addAll(batch.events());
-		learn(batch.users().keySet(), keep(rest, deadline));
+		learn(batch.users().keySet(), keep(batch.afterLinks(), deadline));
 	}
 
 	private void learn(Collection<Alias> aliases, Confirmation kept) {
@@ -72,9 +68,8 @@ public final class Publisher {
 	private Confirmation keep(Collection<Outgoing> records, long deadline) throws NotKeptException {
 		Confirmation confirmation = new Confirmation(records.size());
 		send(records, confirmation);
-		this.patience.watch(confirmation, deadline);
 		try {
-			if (!confirmation.await()) {
+			if (!this.patience.await(confirmation, deadline)) {
 				throw new NotKeptException("Kafka did not confirm in " + this.patience.limit().toMillis() + " ms");
 			}
 		}

@@ -22,6 +22,8 @@ final class BodyReader {
 
 	private static final int CHUNK = 16 * 1024;
 
+	private static final int SHORTEST = 64;
+
 	private final DataSize largest;
 
 	private final Duration slowest;
@@ -57,9 +59,9 @@ final class BodyReader {
 
 	private byte[] read(InputStream in, int announced, Room.Share room) throws RefusedException, IOException {
 		Instant deadline = this.clock.instant().plus(this.slowest);
-		// What is only announced takes no memory yet. One more than that, and the end is
-		// seen without another buffer.
-		byte[] body = new byte[Math.clamp(announced + 1L, 1024, CHUNK)];
+		// What is only announced takes no memory yet. Nearly every body is as long as it
+		// said, and fills the first buffer.
+		byte[] body = new byte[Math.clamp(announced, SHORTEST, CHUNK)];
 		int size = 0;
 		for (int read = in.read(body); read >= 0; read = in.read(body, size, body.length - size)) {
 			size += read;
@@ -72,11 +74,18 @@ final class BodyReader {
 			if (this.clock.instant().isAfter(deadline)) {
 				throw tooSlow();
 			}
+			if (size == announced) {
+				return whole(body, size);
+			}
 			if (size == body.length) {
 				body = Arrays.copyOf(body, size * 2);
 			}
 		}
-		return Arrays.copyOf(body, size);
+		return whole(body, size);
+	}
+
+	private static byte[] whole(byte[] body, int size) {
+		return (size == body.length) ? body : Arrays.copyOf(body, size);
 	}
 
 	private static boolean isTimeout(@Nullable Throwable ex) {

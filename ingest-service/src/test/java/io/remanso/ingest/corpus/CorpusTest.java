@@ -65,6 +65,7 @@ class CorpusTest {
 	@MethodSource("payloads")
 	void shouldMakeOnlyEventsOfTheirSchema(Payload payload) {
 		records(payload).all()
+			.stream()
 			.filter((outgoing) -> !outgoing.record().topic().equals(Topics.DLQ))
 			.forEach((outgoing) -> {
 				Schema schema = SCHEMAS.getSchema(SchemaLocation
@@ -81,6 +82,7 @@ class CorpusTest {
 	void shouldKeepTheRawObjectOfEachEvent(Payload payload) {
 		JsonNode body = tree(payload);
 		records(payload).all()
+			.stream()
 			.filter((outgoing) -> outgoing.record().topic().equals(Topics.INBOUND.name()))
 			.map((outgoing) -> Json.mapper().readTree(outgoing.record().value()).path("raw"))
 			.forEach((raw) -> assertThat(holds(body, raw)).as(raw.toString()).isTrue());

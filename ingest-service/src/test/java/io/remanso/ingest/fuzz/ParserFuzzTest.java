@@ -63,7 +63,7 @@ class ParserFuzzTest {
 		for (int i = 0; i < INPUTS; i++) {
 			byte[] body = bodies.next();
 			try {
-				assertThat(read(parser, body).all().map(Outgoing::record)).allSatisfy((record) -> {
+				assertThat(read(parser, body).all().stream().map(Outgoing::record)).allSatisfy((record) -> {
 					assertThat(record.value()).hasSizeLessThan(LARGEST_RECORD);
 					assertThatCode(() -> readAsItsReadersDo(record)).doesNotThrowAnyException();
 					assertThat(EventHeaders.get(record.headers(), DeadLetter.ERROR)).as("foreseen")

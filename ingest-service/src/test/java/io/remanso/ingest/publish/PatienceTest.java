@@ -3,11 +3,15 @@ package io.remanso.ingest.publish;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,8 +30,7 @@ class PatienceTest {
 		try (Patience patience = new Patience(Duration.ofMillis(300))) {
 			Confirmation silent = new Confirmation(2);
 			confirm(silent.of(0, this.sends), 7);
-			patience.watch(silent, patience.deadline());
-			assertThat(silent.await()).isFalse();
+			assertThat(patience.await(silent, patience.deadline())).isFalse();
 		}
 	}
 
@@ -35,23 +38,35 @@ class PatienceTest {
 	void shouldLeaveAloneWhatIsConfirmed() throws Exception {
 		try (Patience patience = new Patience(Duration.ofMillis(300))) {
 			Confirmation kept = new Confirmation(1);
-			patience.watch(kept, patience.deadline());
 			confirm(kept.of(0, this.sends), 7);
-			Confirmation silent = new Confirmation(1);
-			patience.watch(silent, patience.deadline());
-			assertThat(silent.await()).isFalse();
+			assertThat(patience.await(kept, patience.deadline())).isTrue();
+			assertThat(patience.await(new Confirmation(1), patience.deadline())).isFalse();
 			assertThat(kept.await()).isTrue();
 			assertThat(kept.offset(0)).isEqualTo(7);
 		}
 	}
 
 	@Test
-	void shouldEndAWaitInTimeBehindOneThatMayLastLonger() throws Exception {
-		try (Patience patience = new Patience(Duration.ofMillis(300))) {
-			patience.watch(new Confirmation(1), patience.deadline() + Duration.ofHours(1).toNanos());
-			Confirmation silent = new Confirmation(1);
-			patience.watch(silent, patience.deadline());
-			assertThat(silent.await()).isFalse();
+	void shouldForgetAWaitThatIsOver() throws Exception {
+		try (Patience patience = new Patience(Duration.ofMinutes(1))) {
+			Confirmation kept = new Confirmation(1);
+			confirm(kept.of(0, this.sends), 7);
+			assertThat(patience.await(kept, patience.deadline())).isTrue();
+			assertThat(patience.waiting()).isZero();
+		}
+	}
+
+	@Test
+	void shouldEndAWaitInTimeBesideOneThatMayLastLonger() throws Exception {
+		try (Patience patience = new Patience(Duration.ofMillis(300));
+				ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+			Confirmation longer = new Confirmation(1);
+			Future<Boolean> waits = other
+				.submit(() -> patience.await(longer, patience.deadline() + Duration.ofHours(1).toNanos()));
+			Awaitility.await().until(() -> patience.waiting() == 1);
+			assertThat(patience.await(new Confirmation(1), patience.deadline())).isFalse();
+			assertThat(waits.isDone()).isFalse();
+			longer.expire();
 		}
 	}
 

@@ -45,9 +45,7 @@ public record Topic<V>(String name, Class<V> valueType, Cleanup cleanup, JsonSer
 	 * @param time when it happened
 	 */
 	public Headers headers(V value, String id, String worker, Instant time) {
-		Headers headers = new RecordHeaders();
-		EventHeaders.write(headers, eventType(value), id, "/remanso/" + worker.toLowerCase(Locale.ROOT), time);
-		return headers;
+		return EventHeaders.of(eventType(value), id, "/remanso/" + worker.toLowerCase(Locale.ROOT), time);
 	}
 
 	/**

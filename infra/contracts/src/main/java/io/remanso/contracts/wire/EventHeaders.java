@@ -5,6 +5,8 @@ import java.time.Instant;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +30,27 @@ public final class EventHeaders {
 	/** W3C trace context. */
 	public static final String TRACEPARENT = "traceparent";
 
+	private static final Header VERSION_1 = new RecordHeader(SPEC_VERSION, bytes("1.0"));
+
+	private static final Header JSON = new RecordHeader(CONTENT_TYPE, bytes("application/json"));
+
 	private EventHeaders() {
 	}
 
 	/**
-	 * Add the attributes of one event.
-	 * @param headers to add to
+	 * The attributes of one event.
 	 * @param type what happened, with its version: {@code remanso.inbound.message.v1}
 	 * @param id unique within the source; the same event written again has the same id
 	 * @param source the worker that writes, as a path: {@code /remanso/ingest-service}
 	 * @param time when it happened
 	 */
-	public static void write(Headers headers, String type, String id, String source, Instant time) {
-		put(headers, SPEC_VERSION, "1.0");
-		put(headers, TYPE, type);
-		put(headers, ID, id);
-		put(headers, SOURCE, source);
-		put(headers, TIME, time.toString());
-		put(headers, CONTENT_TYPE, "application/json");
+	public static Headers of(String type, String id, String source, Instant time) {
+		return new RecordHeaders().add(VERSION_1)
+			.add(TYPE, bytes(type))
+			.add(ID, bytes(id))
+			.add(SOURCE, bytes(source))
+			.add(TIME, bytes(time.toString()))
+			.add(JSON);
 	}
 
 	/** Set one header, in place of an earlier one of that name. */
@@ -53,13 +58,17 @@ public final class EventHeaders {
 		if (headers.lastHeader(name) != null) {
 			headers.remove(name);
 		}
-		headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+		headers.add(name, bytes(value));
 	}
 
 	/** The newest header of that name as text, or null. */
 	public static @Nullable String get(Headers headers, String name) {
 		Header header = headers.lastHeader(name);
 		return (header != null && header.value() != null) ? new String(header.value(), StandardCharsets.UTF_8) : null;
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 }
