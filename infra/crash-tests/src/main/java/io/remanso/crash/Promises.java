@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,9 +66,9 @@ public final class Promises {
 				.forEach((message) -> seen.merge(turn.userId() + " " + message.id(), 1, Integer::sum)));
 		for (Burst burst : this.written) {
 			for (Burst.Line line : burst.lines()) {
-				Integer times = seen.remove(burst.number() + " " + line.id());
-				if (times == null || times != 1) {
-					wrong.add("user %s: %s is in %s turns".formatted(burst.number(), line.id(), times));
+				int times = Objects.requireNonNullElse(seen.remove(burst.number() + " " + line.id()), 0);
+				if (times != 1) {
+					wrong.add("user %s: %s is in %d turns".formatted(burst.number(), line.id(), times));
 				}
 			}
 		}

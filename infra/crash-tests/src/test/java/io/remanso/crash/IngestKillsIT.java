@@ -82,8 +82,11 @@ class IngestKillsIT {
 			.until(() -> TopicReader.read(kafka.bootstrapServers(), Topics.INBOUND).size() >= messages);
 	}
 
+	// Records wait for company for so long that each kill finds some that wait: a worker
+	// that answered before they are kept would lose them.
 	private ServerProcess launch(Workers workers, String worker) {
-		ServerProcess process = workers.launch(worker, (environment) -> environment.put("BUFFER_WINDOW", "1s"));
+		ServerProcess process = workers.launch(worker, (environment) -> environment
+			.putAll(Map.of("BUFFER_WINDOW", "1s", "SPRING_KAFKA_PRODUCER_PROPERTIES_LINGER_MS", "100")));
 		this.started.add(process);
 		return process;
 	}
