@@ -96,7 +96,7 @@ public final class MetaParser implements BodyParser {
 		}
 
 		void readCalls(JsonNode change, Elements elements) {
-			readListOr(change, "calls", "calls", (call) -> aboutPerson("call", call), elements);
+			readListOr(change, "calls", "calls", (call) -> about("call", call, otherEnd(call)), elements);
 		}
 
 		void readIdUpdates(JsonNode change, Elements elements) {
@@ -142,9 +142,11 @@ public final class MetaParser implements BodyParser {
 			return Notices.ofState(Who.of(this.channel), chat, type, this.receivedAt, raw);
 		}
 
-		private Found aboutPerson(String type, JsonNode raw) {
-			return about(type, raw, Who.find(Fields.text(raw, "from"), Fields.text(raw, "from_user_id"),
-					Fields.text(raw, "from_parent_user_id")));
+		// Of a call that the business makes, the person is who it goes to.
+		private static Optional<Who> otherEnd(JsonNode call) {
+			String end = "BUSINESS_INITIATED".equals(Fields.text(call, "direction")) ? "to" : "from";
+			return Who.find(Fields.text(call, end), Fields.text(call, end + "_user_id"),
+					Fields.text(call, end + "_parent_user_id"));
 		}
 
 		private Found idUpdate(JsonNode raw) {
