@@ -33,8 +33,8 @@ final class Recovery {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
-	// The receipt of a part may carry a time shortly before we had noted that it is sent;
-	// and an apology goes out before anything of it is noted.
+	// The receipt of a part may carry a time shortly before we had noted what came before
+	// it.
 	private static final Duration SKEW = Duration.ofMinutes(2);
 
 	private final Tenure tenure;

@@ -51,10 +51,10 @@ final class Answering {
 
 	Ending run(Turn turn) throws TenureEndedException, InterruptedException {
 		Outcome.ReplyGenerated recorded = turn.progress().reply();
+		Outcome.FailureDecided decided = turn.progress().failure();
 		PartSender sender = this.senders.get(turn.gateway());
-		if (turn.progress().apology() != null) {
-			return this.failing.openly(turn, Outcome.Failure.UNKNOWN, "it had failed before the responder stopped",
-					turn.memory(null));
+		if (decided != null) {
+			return this.failing.asDecided(turn, decided);
 		}
 		if (sender == null) {
 			return this.failing.silently(turn, Outcome.Failure.GATEWAY,

@@ -71,6 +71,10 @@ final class Scene implements Outcomes {
 	private long offset;
 
 	void run(ClosedBuffer buffer) {
+		runner().accept(work(buffer));
+	}
+
+	private TurnRunner runner() {
 		Membership membership = new Membership();
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
 		MediaSettings files = new MediaSettings(
@@ -84,14 +88,20 @@ final class Scene implements Outcomes {
 				Map.of(Gateway.WHAPI, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
-		new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
-				this.time.waiting(), new SimpleMeterRegistry())
-			.accept(work(buffer));
+		return new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
+				this.time.waiting(), new SimpleMeterRegistry());
 	}
 
 	/** The partition was somebody else's until after the turn was closed. */
 	void inherit() {
 		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+	}
+
+	/** The partition's next owner begins: it knows what is written, and nothing else. */
+	void restart() {
+		this.movedOn = false;
+		inherit();
+		this.written.forEach(this::recorded);
 	}
 
 	void recorded(Outcome outcome) {
@@ -131,6 +141,12 @@ final class Scene implements Outcomes {
 		return new ModelException("deaf", false);
 	}
 
+	/** A closed buffer that can't be read. */
+	void runUnreadable(ClosedBuffer buffer) {
+		Work work = work(buffer);
+		runner().accept(new Work(work.tenure(), work.record(), null, "unreadable"));
+	}
+
 	private Work work(ClosedBuffer buffer) {
 		byte[] value = Topics.CLOSED_BUFFERS.serde().serialize(buffer);
 		ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(Topics.CLOSED_BUFFERS.name(), 0, this.offset,
@@ -140,12 +156,15 @@ final class Scene implements Outcomes {
 	}
 
 	@Override
-	public void write(Tenure of, Outcome step) {
+	public void write(Tenure of, Outcome step) throws TenureEndedException {
+		prove(of);
 		this.written.add(step);
 	}
 
 	@Override
-	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> letters) {
+	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> letters)
+			throws TenureEndedException {
+		prove(work.tenure());
 		this.written.addAll(outcomes);
 		this.deadLetters.addAll(letters);
 		this.finished++;
