@@ -67,6 +67,9 @@ final class Answering {
 			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, 0,
 					this.recording.memory(turn), this.waiting.now()));
 		}
+		if (Window.isClosed(turn.buffer(), this.waiting.now())) {
+			return this.failing.silently(turn, Outcome.Failure.WINDOW_CLOSED, Window.OVER, this.recording.memory(turn));
+		}
 		return answer(turn, sender);
 	}
 

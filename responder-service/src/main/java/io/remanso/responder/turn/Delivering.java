@@ -108,8 +108,12 @@ final class Delivering {
 	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
-		boolean open = known instanceof Settlement.Absent || known instanceof Settlement.Unknown;
-		VoiceNote recording = (open && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
+		if (known.isOpen() && Window.isClosed(turn.buffer(), this.waiting.now())) {
+			UndeliverableException late = new UndeliverableException(Outcome.Failure.WINDOW_CLOSED, Window.OVER);
+			throw (known instanceof Settlement.Unknown) ? late.leavingDoubt() : late;
+		}
+		VoiceNote recording = (known.isOpen() && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn))
+				: null;
 		if (recording != null) {
 			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
 					recording);

@@ -62,7 +62,7 @@ final class Failing {
 	Ending openly(Turn turn, Outcome.Failure failure, String detail, Memory memory)
 			throws TenureEndedException, InterruptedException {
 		PartSender sender = sender(turn);
-		if (sender == null) {
+		if (sender == null || Window.isClosed(turn.buffer(), now())) {
 			return silently(turn, failure, detail, memory);
 		}
 		Outcome.FailureDecided decided = new Outcome.FailureDecided(turn.id(), turn.userId(), failure, detail, memory,
@@ -88,6 +88,9 @@ final class Failing {
 				this.settings.failureReply(), null);
 		try {
 			Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
+			if (known.isOpen() && Window.isClosed(turn.buffer(), now())) {
+				return untold(turn, decided, Window.OVER);
+			}
 			Delivered delivered = sender.send(part, known, doubt, Deadline.after(now(), this.settings.reserve()),
 					() -> this.permit.check(turn));
 			return new Ending(List.of(PartsSent.of(turn.userId(), part, delivered, now())), new Outcome.Failed(

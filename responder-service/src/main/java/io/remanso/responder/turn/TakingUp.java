@@ -47,7 +47,8 @@ final class TakingUp {
 	/** What is shown to the user until it is closed. */
 	TypingSignal signal(Work work, ClosedBuffer buffer) {
 		Courier courier = courier(buffer);
-		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer);
+		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer)
+				|| Window.isClosed(buffer, this.waiting.now());
 		if (courier == null || silent || work.tenure().progress(buffer.turnId()).memory() != null) {
 			return TypingSignal.none();
 		}

@@ -85,7 +85,7 @@ final class Scene implements Outcomes {
 		PartSender sender = new PartSender("whapi", this.courier, InDoubt.RESEND, this.time.waiting(),
 				new SimpleMeterRegistry());
 		Partners partners = new Partners(this.assistant, (text, deadline) -> this.speaker.speak(text, deadline),
-				Map.of(Gateway.WHAPI, sender), files);
+				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
 		return new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
