@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
@@ -35,6 +37,7 @@ import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -115,6 +118,14 @@ final class Scene implements Outcomes {
 
 	void pause(String userId, Instant since, Instant until) {
 		this.tenure.pauses().put(userId, new Pause(until, since));
+	}
+
+	/** A receipt of a part comes, with a code of Meta's where it failed. */
+	void receipt(int part, Receipt.Status status, @Nullable Integer code) {
+		Chat chat = new Chat(Gateway.META, "1", Messages.USER, false);
+		this.tenure.receipts()
+			.add("turn-1/" + part, new Receipt(Messages.USER, chat, "id-" + part, status, "turn-1/" + part, code, null,
+					this.time.now(), this.time.now()));
 	}
 
 	/** An order to forget, given then. */
