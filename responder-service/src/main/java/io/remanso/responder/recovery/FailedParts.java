@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows which parts a gateway took and then could not deliver. Their turns have ended, or
- * will, as if the user had them: nobody else would see it.
+ * Shows which parts a gateway took and then could not deliver. A turn that has ended
+ * stays as it ended: nobody would see it otherwise. What came while no worker owned the
+ * partition is not shown.
  */
 public final class FailedParts {
 
