@@ -97,6 +97,11 @@ final class Events {
 		return new Outcome.Answered(turnId, this.user, 1, memory(conversation), this.start.plusSeconds(9));
 	}
 
+	Outcome.FailureDecided failing(String turnId) {
+		return new Outcome.FailureDecided(turnId, this.user, Outcome.Failure.MODEL, "it broke", memory(null),
+				this.start.plusSeconds(9));
+	}
+
 	Outcome.Failed failedLeaving(String turnId, String conversation) {
 		return new Outcome.Failed(turnId, this.user, Outcome.Failure.MODEL, "it broke", true,
 				memory(null).leaving(List.of(conversation)), this.start.plusSeconds(10));
@@ -109,7 +114,7 @@ final class Events {
 
 	Receipt receipt(String messageId, Receipt.Status status, int second) {
 		boolean failed = status == Receipt.Status.FAILED;
-		return new Receipt(this.user, this.chat, messageId, status, null, failed ? 131047 : null,
+		return new Receipt(this.user, this.chat, messageId, status, "t-" + this.user + "/1", failed ? 131047 : null,
 				failed ? "Re-engagement message" : null, this.start.plusSeconds(second),
 				this.start.plusSeconds(second));
 	}

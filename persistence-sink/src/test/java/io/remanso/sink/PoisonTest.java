@@ -51,6 +51,19 @@ class PoisonTest {
 	}
 
 	@Test
+	void shouldPassOverAnOutcomeThatANewerResponderWrote() {
+		try (SinkFixture sink = SinkFixture.started()) {
+			Events events = new Events();
+			RecordMetadata unknown = sink.sendBytes(Topics.OUTCOMES.name(), SinkFixture.bytes(events.user()),
+					SinkFixture.bytes("""
+							{"kind":"added_later","turn_id":"t","user_id":"%s","at":"2026-11-24T10:00:00Z"}"""
+						.formatted(events.user())));
+			sink.awaitWritten(unknown);
+			assertThat(deadLetters()).noneMatch((letter) -> isOf(letter, List.of(unknown)));
+		}
+	}
+
+	@Test
 	void shouldFindTheRefusedRecordInTheMiddleOfABatch() {
 		try (SinkFixture sink = new SinkFixture()) {
 			Events events = new Events();

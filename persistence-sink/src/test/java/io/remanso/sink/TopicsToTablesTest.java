@@ -172,6 +172,31 @@ class TopicsToTablesTest {
 	}
 
 	@Test
+	void shouldShowThatAPartWhichWasTakenCouldNotBeDeliveredAndWhy() {
+		Events one = new Events();
+		String id = "f-" + one.user();
+		this.sink.send(Topics.RECEIPTS, one.user(), one.receipt(id, Receipt.Status.SENT, 10));
+		this.sink.send(Topics.RECEIPTS, one.user(), one.receipt(id, Receipt.Status.FAILED, 20));
+		this.sink.awaitWritten(this.sink.send(Topics.RECEIPTS, one.user(), one.receipt(id, Receipt.Status.SENT, 10)));
+		assertThat(this.sink
+			.single("select status, error_code, callback from deliveries where message_id = '%s'".formatted(id)))
+			.isEqualTo(Map.of("status", "failed", "error_code", "131047", "callback", "t-" + one.user() + "/1"));
+	}
+
+	@Test
+	void shouldTakeNoTurnForEndedWhoseFailureIsOnlyDecided() {
+		Events one = new Events();
+		RecordMetadata inbound = this.sink.send(Topics.INBOUND, one.user(), one.message("q1", "Hola"));
+		this.sink.awaitWritten(
+				this.sink.send(Topics.CLOSED_BUFFERS, one.user(), one.closed("d-" + one.user(), "Hola", inbound)));
+		this.sink.awaitWritten(this.sink.send(Topics.OUTCOMES, one.user(), one.failing("d-" + one.user())));
+		assertThat(this.sink.single(ofUser("turns", one))).containsEntry("outcome", null);
+		this.sink.awaitWritten(this.sink.send(Topics.OUTCOMES, one.user(),
+				one.failedLeaving("d-" + one.user(), "conv_" + one.user())));
+		assertThat(this.sink.single(ofUser("turns", one))).containsEntry("outcome", "failed");
+	}
+
+	@Test
 	void shouldBalanceTheLedger() {
 		Events one = new Events();
 		RecordMetadata answered = this.sink.send(Topics.INBOUND, one.user(), one.message("l1", "Hola"));

@@ -30,6 +30,7 @@ import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.outcome.WrittenCheck;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.recovery.FailedParts;
 import io.remanso.responder.recovery.Offsets;
 import io.remanso.responder.recovery.SideTopics;
 import io.remanso.responder.turn.MediaSettings;
@@ -75,8 +76,10 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	SideTopics sideTopics(KafkaClients clients, Admin admin, ResponderProperties properties, Forgetting forgetting) {
-		return new SideTopics(clients::reader, new Offsets(admin, properties.kafka().group()), forgetting);
+	SideTopics sideTopics(KafkaClients clients, Admin admin, ResponderProperties properties, Forgetting forgetting,
+			MeterRegistry meters) {
+		return new SideTopics(clients::reader, new Offsets(admin, properties.kafka().group()), forgetting,
+				new FailedParts(meters));
 	}
 
 	@Bean

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topics;
@@ -221,6 +223,67 @@ class RecoveryTest {
 				.calls(Api.OPENAI)
 				.stream()
 				.anyMatch((call) -> call.path().equals("/responses")));
+	}
+
+	@Test
+	void shouldNotAnswerATurnWhoseFailureIsDecided() {
+		ClosedBuffer buffer = ClosedBuffers.of(Gateway.META, "573000000611", "hola");
+		this.kafka.write(buffer);
+		this.kafka.write(Topics.OUTCOMES, buffer.userId(), new Outcome.FailureDecided(buffer.turnId(), buffer.userId(),
+				Outcome.Failure.MODEL, "before", new Memory(null, null, null, List.of()), Instant.now()));
+		this.kafka.write(Topics.RECEIPTS, buffer.userId(), new Receipt(buffer.userId(), buffer.chat(), "wamid.sorry",
+				Receipt.Status.SENT, buffer.turnId() + "/apology", null, null, Instant.now(), Instant.now()));
+		start();
+		assertThat(this.kafka.awaitEnd(buffer)).isInstanceOfSatisfying(Outcome.Failed.class, (failed) -> {
+			assertThat(failed.detail()).isEqualTo("before");
+			assertThat(failed.apologised()).isTrue();
+		});
+		assertThat(this.simulator.meta().sent()).isEmpty();
+		assertThat(this.simulator.openAi().calls()).isEmpty();
+	}
+
+	@Test
+	void shouldCountAPartThatCouldNotBeDeliveredOnceAndNotAgainAfterARestart() {
+		String part = UUID.randomUUID() + "/1";
+		start();
+		answerATurn();
+		failed(part, 131047);
+		failed(part, 131047);
+		failed("somebody else's 573000000612", 131047);
+		failed(UUID.randomUUID() + "/apology", 131026);
+		awaitFailed(131026);
+		assertThat(failed(131047)).isEqualTo(1);
+		this.running.removeLast().close();
+		start();
+		answerATurn();
+		failed(UUID.randomUUID() + "/2", 131026);
+		awaitFailed(131026);
+		assertThat(failed(131047)).isZero();
+	}
+
+	// What comes before the partition's first turn came before its owner.
+	private void answerATurn() {
+		ClosedBuffer buffer = ClosedBuffers.of(Gateway.META, "573000000612", "hola");
+		this.kafka.write(buffer);
+		this.kafka.awaitEnd(buffer);
+	}
+
+	private void failed(String callbackData, int code) {
+		String user = "573000000612";
+		this.kafka.write(Topics.RECEIPTS, user,
+				new Receipt(user, new Chat(Gateway.META, "1", user, false), "wamid." + callbackData,
+						Receipt.Status.FAILED, callbackData, code, "why", Instant.now(), Instant.now()));
+	}
+
+	private void awaitFailed(int code) {
+		Awaitility.await("a failed part to be counted").until(() -> failed(code) == 1);
+	}
+
+	private double failed(int code) {
+		return this.running.getLast()
+			.getBean(MeterRegistry.class)
+			.counter("remanso.parts.failed", "gateway", "meta", "code", Integer.toString(code))
+			.count();
 	}
 
 	// A turn whose reply was recorded by a worker that then died: one part may be out.

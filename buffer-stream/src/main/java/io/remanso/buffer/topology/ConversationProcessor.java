@@ -176,8 +176,13 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 					step(outcome.userId(), new Event.PartSent(sent.chat().channel(), sent.messageId()));
 				}
 			}
-			case Outcome.ReplyGenerated generated -> {
+			case Outcome.ReplyGenerated _, Outcome.FailureDecided _ -> {
 				// Only the end of a turn changes what is known.
+			}
+			case Outcome.Unknown unknown -> {
+				this.meters.unknownOutcome();
+				logger.warn("turn {}: an outcome of an unknown kind is passed over: {}", unknown.turnId(),
+						unknown.kind());
 			}
 		}
 	}

@@ -49,6 +49,11 @@ public final class Meters {
 		this.registry.counter("remanso.buffers.dlq", "topic", topic).increment();
 	}
 
+	/** Not by kind: whoever writes chooses the word. */
+	void unknownOutcome() {
+		this.registry.counter("remanso.buffers.outcomes.unknown").increment();
+	}
+
 	void leaseLapsed() {
 		this.registry.counter("remanso.buffers.leases.lapsed").increment();
 	}

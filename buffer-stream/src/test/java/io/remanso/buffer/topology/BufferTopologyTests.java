@@ -213,6 +213,18 @@ class BufferTopologyTests {
 			.allSatisfy((store) -> assertThat(this.driver.rows(store)).as(store).isZero());
 	}
 
+	@Test
+	void shouldKeepTheGateClosedWhileAFailureIsOnlyDecided() {
+		this.driver.post(ANA.text("a", "hola", this.driver.now()));
+		this.driver.pass(TO_THE_CLOSE);
+		ClosedBuffer turn = this.driver.read(Topics.CLOSED_BUFFERS).getLast();
+		this.driver.send(Topics.OUTCOMES, turn.userId(), new Outcome.FailureDecided(turn.turnId(), turn.userId(),
+				Outcome.Failure.MODEL, "it broke", new Memory(null, null, null, List.of()), this.driver.now()));
+		this.driver.post(ANA.text("b", "¿hola?", this.driver.now()));
+		this.driver.pass(TO_THE_CLOSE);
+		assertThat(this.driver.read(Topics.CLOSED_BUFFERS)).isEmpty();
+	}
+
 	private void end() {
 		ClosedBuffer turn = this.driver.read(Topics.CLOSED_BUFFERS).getLast();
 		this.driver.send(Topics.OUTCOMES, turn.userId(), new Outcome.Answered(turn.turnId(), turn.userId(), 1,

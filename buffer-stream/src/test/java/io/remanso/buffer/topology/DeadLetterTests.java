@@ -65,6 +65,17 @@ class DeadLetterTests {
 	}
 
 	@Test
+	void shouldPassOverAndCountAnOutcomeThatANewerResponderWrote() {
+		this.driver.sendBytes(Topics.OUTCOMES, ANA.userId(),
+				"""
+						{"kind":"added_later","turn_id":"t","user_id":"%s","at":"2026-11-24T10:00:00Z"}"""
+					.formatted(ANA.userId())
+					.getBytes(StandardCharsets.UTF_8));
+		assertThat(this.driver.readDeadLetters()).isEmpty();
+		assertThat(this.driver.counted("remanso.buffers.outcomes.unknown")).isEqualTo(1);
+	}
+
+	@Test
 	void shouldSayWhyWithoutTheUsersWords() {
 		this.driver.sendBytes(Topics.INBOUND, ANA.userId(), "mi clave es 1234".getBytes(StandardCharsets.UTF_8));
 		assertThat(this.driver.readDeadLetters()).singleElement()

@@ -123,6 +123,10 @@ final class Driver implements AutoCloseable {
 			.readRecordsToList();
 	}
 
+	double counted(String counter) {
+		return this.registry.counter(counter).count();
+	}
+
 	double openBuffers() {
 		return this.registry.get("remanso.buffers.open").gauge().value();
 	}

@@ -119,8 +119,14 @@ public final class TopicsAndTables {
 					ends.put(end.turnId(), end);
 					newest.put(end.userId(), end);
 				}
-				case Outcome.ReplyGenerated reply -> {
+				case Outcome.ReplyGenerated ignored -> {
 					// Columns of the turn that its end implies.
+				}
+				case Outcome.FailureDecided ignored -> {
+					// Nothing but what its end says.
+				}
+				case Outcome.Unknown ignored -> {
+					// Of no table.
 				}
 			}
 		});

@@ -26,8 +26,11 @@ final class OutcomeRows {
 	static List<Row> of(Source source, Outcome outcome) {
 		return switch (outcome) {
 			case Outcome.ReplyGenerated reply -> List.of(new ReplyRow(source.offset(), reply));
+			// Its end says the same and comes soon, or the turn is seen to have none.
+			case Outcome.FailureDecided ignored -> List.of();
 			case Outcome.PartSent part -> List.of(line(source, part));
 			case Outcome.Terminal end -> ofEnd(source, end);
+			case Outcome.Unknown ignored -> List.of();
 		};
 	}
 

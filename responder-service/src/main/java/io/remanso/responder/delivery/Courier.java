@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ public interface Courier {
 
 	/** Find out whether a part in doubt was sent, taking the time that it needs. */
 	Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException;
+
+	/**
+	 * Why a part that was taken can't reach the user any more, and what follows it can't
+	 * either.
+	 * @return null where it may, as far as its receipts tell
+	 */
+	default Settlement.@Nullable Refused failure(PartReceipt receipt) {
+		return null;
+	}
 
 	/**
 	 * Show the user that an answer is on its way; it doesn't matter if that fails.

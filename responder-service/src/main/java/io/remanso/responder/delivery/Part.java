@@ -17,7 +17,13 @@ public record Part(String turnId, Chat chat, Outcome.Purpose purpose, int number
 
 	/** What comes back in the receipts of a gateway that can carry it. */
 	public String callbackData() {
-		return this.turnId + "/" + ((this.purpose == Outcome.Purpose.APOLOGY) ? "apology" : this.number);
+		return (this.purpose == Outcome.Purpose.APOLOGY) ? this.turnId + "/apology"
+				: callbackData(this.turnId, this.number);
+	}
+
+	/** The same of a part of the reply. */
+	public static String callbackData(String turnId, int number) {
+		return turnId + "/" + number;
 	}
 
 	public Outcome.Form form() {

@@ -8,6 +8,7 @@ import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.RateGate;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 
 /**
@@ -112,6 +113,14 @@ public final class PartSender {
 				throw unknown ? ex.leavingDoubt() : ex;
 			}
 			known = settle(part, doubt.at(this.waiting.now()));
+		}
+	}
+
+	/** Give up the rest of a reply of which a part that was taken has failed for good. */
+	public void check(PartReceipt earlier) throws UndeliverableException {
+		Settlement.Refused refused = this.courier.failure(earlier);
+		if (refused != null) {
+			throw UndeliverableException.refused(refused.windowClosed(), refused.detail());
 		}
 	}
 

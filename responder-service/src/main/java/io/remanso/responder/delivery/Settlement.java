@@ -8,6 +8,14 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Settlement {
 
+	/** Whether it can be that it is still to be sent. */
+	default boolean isOpen() {
+		return switch (this) {
+			case Absent _, Unknown _ -> true;
+			case Found _, Refused _ -> false;
+		};
+	}
+
 	/** It was sent. */
 	record Found(@Nullable String messageId, Outcome.Proof proof) implements Settlement {
 	}

@@ -32,7 +32,7 @@ public final class UndeliverableException extends Exception {
 	}
 
 	/** The same, after an attempt of which nobody knows what became. */
-	UndeliverableException leavingDoubt() {
+	public UndeliverableException leavingDoubt() {
 		UndeliverableException same = new UndeliverableException(this.failure, this.detail, true);
 		same.setStackTrace(getStackTrace());
 		return same;

@@ -8,7 +8,14 @@ import io.remanso.responder.pace.Deadline;
 @FunctionalInterface
 public interface Speaker {
 
-	/** A text as a recording in Ogg Opus, as voice notes are. */
+	/** What WhatsApp takes of a recording, in bytes: 16 MB. */
+	int LARGEST = 16 << 20;
+
+	/**
+	 * A text as a recording in Ogg Opus, as voice notes are.
+	 * @throws ModelException where it can't be had, or would be larger than
+	 * {@link #LARGEST}
+	 */
 	byte[] speak(String text, Deadline deadline) throws ModelException, InterruptedException;
 
 }

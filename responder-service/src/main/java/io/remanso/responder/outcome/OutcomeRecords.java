@@ -26,9 +26,11 @@ final class OutcomeRecords {
 	static String id(Outcome outcome) {
 		return outcome.turnId() + "/" + switch (outcome) {
 			case Outcome.ReplyGenerated _ -> "reply";
+			case Outcome.FailureDecided _ -> "failure";
 			case Outcome.PartSent part when part.purpose() == Outcome.Purpose.APOLOGY -> "apology";
 			case Outcome.PartSent part -> Integer.toString(part.part());
 			case Outcome.Terminal _ -> "end";
+			case Outcome.Unknown unknown -> throw new IllegalArgumentException("not ours to write: " + unknown.kind());
 		};
 	}
 

@@ -31,6 +31,10 @@ public record PartReceipt(String messageId, Fate fate, @Nullable Integer errorCo
 		return (more.fate == Fate.FAILED && this.fate != Fate.FAILED) ? this : more;
 	}
 
+	boolean hasFailed() {
+		return this.fate == Fate.FAILED;
+	}
+
 	/** How far a message got; later stages come later. */
 	public enum Fate {
 

@@ -27,9 +27,14 @@ public final class Receipts {
 
 	};
 
-	/** A receipt came. */
-	public synchronized void add(String callbackData, Receipt receipt) {
-		this.parts.merge(callbackData, PartReceipt.of(receipt), PartReceipt::and);
+	/**
+	 * A receipt came.
+	 * @return whether by it the part has failed, and had not before
+	 */
+	public synchronized boolean add(String callbackData, Receipt receipt) {
+		PartReceipt before = this.parts.get(callbackData);
+		PartReceipt now = this.parts.merge(callbackData, PartReceipt.of(receipt), PartReceipt::and);
+		return now.hasFailed() && (before == null || !before.hasFailed());
 	}
 
 	/** What is known of the part, or null. */

@@ -33,8 +33,8 @@ final class Recovery {
 
 	private static final Logger logger = LoggerFactory.getLogger(Recovery.class);
 
-	// The receipt of a part may carry a time shortly before we had noted that it is sent;
-	// and an apology goes out before anything of it is noted.
+	// The receipt of a part may carry a time shortly before we had noted what came before
+	// it.
 	private static final Duration SKEW = Duration.ofMinutes(2);
 
 	private final Tenure tenure;
@@ -53,15 +53,18 @@ final class Recovery {
 
 	private final Orders orders;
 
+	private final FailedParts failedParts;
+
 	private long receiptsEnd = -1;
 
-	Recovery(Tenure tenure, Start start, Forgetting forgetting) {
+	Recovery(Tenure tenure, Start start, Forgetting forgetting, FailedParts failedParts) {
 		this.tenure = tenure;
 		this.start = start;
 		this.outcomes = Offsets.outcomes(tenure.partition());
 		this.states = Offsets.states(tenure.partition());
 		this.receipts = Offsets.receipts(tenure.partition());
 		this.orders = new Orders(tenure, forgetting);
+		this.failedParts = failedParts;
 		this.from.put(this.states, 0L);
 		this.from.put(this.orders.partition(), 0L);
 		if (tenure.isRecovering()) {
@@ -179,7 +182,11 @@ final class Recovery {
 	private void readReceipt(ConsumerRecord<byte[], byte[]> record) {
 		Receipt receipt = Topics.RECEIPTS.serde().deserialize(record.value());
 		if (receipt != null && receipt.callbackData() != null) {
-			this.tenure.receipts().add(receipt.callbackData(), receipt);
+			boolean failed = this.tenure.receipts().add(receipt.callbackData(), receipt);
+			// What was there at the start was an earlier owner's to show.
+			if (failed && record.offset() >= this.receiptsEnd) {
+				this.failedParts.failed(receipt.callbackData(), receipt);
+			}
 		}
 	}
 

@@ -48,6 +48,8 @@ public final class SideTopics implements PartitionWatch {
 
 	private final Forgetting forgetting;
 
+	private final FailedParts failedParts;
+
 	private final Thread thread = Thread.ofPlatform().name("responder-side-topics").unstarted(this::run);
 
 	private final CountDownLatch stopping = new CountDownLatch(1);
@@ -56,10 +58,12 @@ public final class SideTopics implements PartitionWatch {
 	 * A reader that is not started.
 	 * @param consumers makes a consumer without a group that reads committed records only
 	 */
-	public SideTopics(Supplier<Consumer<byte[], byte[]>> consumers, Offsets offsets, Forgetting forgetting) {
+	public SideTopics(Supplier<Consumer<byte[], byte[]>> consumers, Offsets offsets, Forgetting forgetting,
+			FailedParts failedParts) {
 		this.consumers = consumers;
 		this.offsets = offsets;
 		this.forgetting = forgetting;
+		this.failedParts = failedParts;
 	}
 
 	public void start() {
@@ -141,7 +145,7 @@ public final class SideTopics implements PartitionWatch {
 		if (start == null) {
 			throw new KafkaException("no offsets of partition " + tenure.partition());
 		}
-		return new Recovery(tenure, start, this.forgetting);
+		return new Recovery(tenure, start, this.forgetting, this.failedParts);
 	}
 
 	private void assign(Consumer<byte[], byte[]> consumer) {

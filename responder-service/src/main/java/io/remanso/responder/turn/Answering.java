@@ -51,10 +51,10 @@ final class Answering {
 
 	Ending run(Turn turn) throws TenureEndedException, InterruptedException {
 		Outcome.ReplyGenerated recorded = turn.progress().reply();
+		Outcome.FailureDecided decided = turn.progress().failure();
 		PartSender sender = this.senders.get(turn.gateway());
-		if (turn.progress().apology() != null) {
-			return this.failing.openly(turn, Outcome.Failure.UNKNOWN, "it had failed before the responder stopped",
-					turn.memory(null));
+		if (decided != null) {
+			return this.failing.asDecided(turn, decided);
 		}
 		if (sender == null) {
 			return this.failing.silently(turn, Outcome.Failure.GATEWAY,
@@ -66,6 +66,9 @@ final class Answering {
 		if (this.permit.isPaused(turn)) {
 			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, 0,
 					this.recording.memory(turn), this.waiting.now()));
+		}
+		if (Window.isClosed(turn.buffer(), this.waiting.now())) {
+			return this.failing.silently(turn, Outcome.Failure.WINDOW_CLOSED, Window.OVER, this.recording.memory(turn));
 		}
 		return answer(turn, sender);
 	}

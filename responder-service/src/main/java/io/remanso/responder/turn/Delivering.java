@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
@@ -23,6 +25,7 @@ import io.remanso.responder.model.Assistant;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,6 +81,7 @@ final class Delivering {
 		Outcome.PartSent last = null;
 		try {
 			while (sent < texts.size()) {
+				checkEarlier(turn, sender, sent, inDoubt);
 				Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.REPLY, sent + 1, texts.size(),
 						texts.get(sent), null);
 				last = send(turn, part, sender, inDoubt, doubt(turn, reply, sentIds));
@@ -104,12 +108,32 @@ final class Delivering {
 		return answered(turn, reply, texts, last);
 	}
 
+	// Who lacks the beginning has no use for the rest. The next part may be out already.
+	private static void checkEarlier(Turn turn, PartSender sender, int sent, boolean inDoubt)
+			throws UndeliverableException {
+		try {
+			for (int number = 1; number <= sent; number++) {
+				PartReceipt receipt = turn.receipt(number);
+				if (receipt != null) {
+					sender.check(receipt);
+				}
+			}
+		}
+		catch (UndeliverableException ex) {
+			throw inDoubt ? ex.leavingDoubt() : ex;
+		}
+	}
+
 	// A reply that is spoken is one part: what is too long for a message is not spoken.
 	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
-		boolean open = known instanceof Settlement.Absent || known instanceof Settlement.Unknown;
-		VoiceNote recording = (open && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
+		if (known.isOpen() && Window.isClosed(turn.buffer(), this.waiting.now())) {
+			UndeliverableException late = new UndeliverableException(Outcome.Failure.WINDOW_CLOSED, Window.OVER);
+			throw (known instanceof Settlement.Unknown) ? late.leavingDoubt() : late;
+		}
+		VoiceNote recording = (known.isOpen() && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn))
+				: null;
 		if (recording != null) {
 			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
 					recording);
@@ -154,10 +178,18 @@ final class Delivering {
 
 	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
 			throws InterruptedException {
-		String conversation = (sent == texts.size()) ? reply.conversationId()
-				: this.assistant.withdraw(reply.conversationId(), String.join("\n\n", texts.subList(0, sent)),
-						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
-		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now())));
+		List<Boolean> got = IntStream.rangeClosed(1, texts.size())
+			.mapToObj((number) -> number <= sent && !turn.hasFailed(number))
+			.toList();
+		String had = IntStream.range(0, texts.size())
+			.filter(got::get)
+			.mapToObj(texts::get)
+			.collect(Collectors.joining("\n\n"));
+		String conversation = got.contains(false)
+				? this.assistant.withdraw(reply.conversationId(), had,
+						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)))
+				: reply.conversationId();
+		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, got, this.waiting.now())));
 	}
 
 	private static Memory leaving(Outcome.ReplyGenerated reply, Memory memory) {

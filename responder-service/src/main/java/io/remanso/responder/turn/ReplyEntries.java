@@ -22,21 +22,19 @@ final class ReplyEntries {
 
 	/**
 	 * Of a reply that was held back or failed.
-	 * @param parts of the reply
-	 * @param sent how many of them the user got
+	 * @param got whether the user has it, of each part
 	 */
-	static List<TranscriptEntry> partly(List<String> parts, int sent, Instant at) {
+	static List<TranscriptEntry> partly(List<String> parts, List<Boolean> got, Instant at) {
 		List<TranscriptEntry> entries = new ArrayList<>();
-		add(entries, parts.subList(0, sent), true, at);
-		add(entries, parts.subList(sent, parts.size()), false, at);
-		return entries;
-	}
-
-	private static void add(List<TranscriptEntry> entries, List<String> parts, boolean delivered, Instant at) {
-		if (!parts.isEmpty()) {
-			entries.add(new TranscriptEntry(TranscriptEntry.Role.ASSISTANT, String.join("\n\n", parts), null, delivered,
-					at));
+		int from = 0;
+		for (int to = 1; to <= parts.size(); to++) {
+			if (to == parts.size() || !got.get(to).equals(got.get(from))) {
+				entries.add(new TranscriptEntry(TranscriptEntry.Role.ASSISTANT,
+						String.join("\n\n", parts.subList(from, to)), null, got.get(from), at));
+				from = to;
+			}
 		}
+		return entries;
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.ClosedBuffer;
-import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.PartSender;
@@ -47,8 +47,9 @@ final class TakingUp {
 	/** What is shown to the user until it is closed. */
 	TypingSignal signal(Work work, ClosedBuffer buffer) {
 		Courier courier = courier(buffer);
-		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer);
-		if (courier == null || silent || work.tenure().progress(buffer.turnId()).reply() != null) {
+		boolean silent = !buffer.answer() || this.permit.isPaused(work.tenure(), buffer)
+				|| Window.isClosed(buffer, this.waiting.now());
+		if (courier == null || silent || work.tenure().progress(buffer.turnId()).memory() != null) {
 			return TypingSignal.none();
 		}
 		boolean newUser = buffer.conversationId() == null && buffer.transcript().isEmpty();
@@ -60,10 +61,10 @@ final class TakingUp {
 		Instant now = this.waiting.now();
 		Deadline deadline = Deadline.after(now, this.settings.timeout());
 		TurnProgress progress = work.tenure().progress(buffer.turnId());
-		Outcome.ReplyGenerated recorded = progress.reply();
+		Memory recorded = progress.memory();
 		if (recorded != null) {
 			return turn(work, buffer, now, deadline, Understood.of(said(recorded)),
-					new ChatLabels(buffer.profile().labels(), recorded.memory().labels()));
+					new ChatLabels(buffer.profile().labels(), recorded.labels()));
 		}
 		ChatLabels labels = ChatLabels.of(buffer, courier(buffer), now);
 		Understood understood = this.reading.of(buffer, deadline.less(this.settings.reserve()));
@@ -77,12 +78,8 @@ final class TakingUp {
 	}
 
 	// What was heard once is not heard again.
-	private static List<TranscriptEntry> said(Outcome.ReplyGenerated recorded) {
-		return recorded.memory()
-			.entries()
-			.stream()
-			.filter((entry) -> entry.role() != TranscriptEntry.Role.ASSISTANT)
-			.toList();
+	private static List<TranscriptEntry> said(Memory recorded) {
+		return recorded.entries().stream().filter((entry) -> entry.role() != TranscriptEntry.Role.ASSISTANT).toList();
 	}
 
 	private @Nullable Courier courier(ClosedBuffer buffer) {

@@ -9,7 +9,9 @@ import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Context;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.delivery.Part;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
@@ -49,6 +51,17 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 	 */
 	boolean mayBeRepeat() {
 		return this.buffer.closedAt().isBefore(tenure().since());
+	}
+
+	/** What the receipts say of a part of the reply, or null. */
+	@Nullable PartReceipt receipt(int number) {
+		return tenure().receipts().of(Part.callbackData(id(), number));
+	}
+
+	/** Whether the gateway took a part of the reply and could not deliver it. */
+	boolean hasFailed(int number) {
+		PartReceipt receipt = receipt(number);
+		return receipt != null && receipt.fate() == PartReceipt.Fate.FAILED;
 	}
 
 	/** Whether the user was forgotten when all of the turn was there already. */

@@ -56,7 +56,7 @@ public final class TurnRunner implements Consumer<Work> {
 		Spoken spoken = new Spoken(partners.speaker());
 		this.outcomes = outcomes;
 		this.fence = fence;
-		this.failing = new Failing(partners.senders(), permit, settings, waiting);
+		this.failing = new Failing(partners.senders(), outcomes, permit, settings, waiting);
 		this.recording = new Recording(partners.assistant(), questions, waiting);
 		Delivering delivering = new Delivering(outcomes, partners.assistant(), spoken, this.failing, permit, settings,
 				waiting);

@@ -48,7 +48,7 @@ final class Unreadable {
 			this.outcomes.finish(work, List.of(), List.of());
 			return;
 		}
-		List<Outcome> end = turnId.map((id) -> failed(id, record, Outcome.Failure.UNREADABLE, problem))
+		List<Outcome> end = turnId.map((id) -> failed(work, id, Outcome.Failure.UNREADABLE, problem))
 			.map(List::of)
 			.orElse(List.of());
 		this.outcomes.finish(work, end, List.of(deadLetter(record, problem)));
@@ -58,7 +58,7 @@ final class Unreadable {
 
 	/** End a turn that we could not do, for whatever reason of our own. */
 	void broke(Work work, ClosedBuffer buffer, String problem) throws TenureEndedException, InterruptedException {
-		Outcome end = failed(buffer.turnId(), work.record(), Outcome.Failure.UNKNOWN,
+		Outcome end = failed(work, buffer.turnId(), Outcome.Failure.UNKNOWN,
 				"the responder broke (%s)".formatted(problem));
 		this.outcomes.finish(work, List.of(end), List.of(deadLetter(work.record(), problem)));
 		work.tenure().forget(buffer.turnId());
@@ -69,9 +69,15 @@ final class Unreadable {
 				record.value(), record.headers());
 	}
 
-	private Outcome failed(String turnId, ConsumerRecord<byte[], byte[]> record, Outcome.Failure failure,
-			String problem) {
-		String userId = (record.key() != null) ? new String(record.key(), StandardCharsets.UTF_8) : "";
+	// Where an earlier owner had decided that it fails, for the reason of then.
+	private Outcome failed(Work work, String turnId, Outcome.Failure failure, String problem) {
+		Outcome.FailureDecided decided = work.tenure().progress(turnId).failure();
+		if (decided != null) {
+			return new Outcome.Failed(turnId, decided.userId(), decided.reason(), decided.detail(), false,
+					decided.memory(), this.clock.instant());
+		}
+		byte @Nullable [] key = work.record().key();
+		String userId = (key != null) ? new String(key, StandardCharsets.UTF_8) : "";
 		return new Outcome.Failed(turnId, userId, failure, problem, false, new Memory(null, null, null, List.of()),
 				this.clock.instant());
 	}

@@ -40,14 +40,27 @@ class ReceiptsTest {
 	}
 
 	@Test
+	void shouldSayOnceThatAPartHasFailed() {
+		assertThat(add("one", Receipt.Status.SENT, null)).isFalse();
+		assertThat(add("one", Receipt.Status.FAILED, 131047)).isTrue();
+		assertThat(add("one", Receipt.Status.FAILED, 131047)).isFalse();
+	}
+
+	@Test
+	void shouldNotSayThatAPartHasFailedThatTheUserHas() {
+		add("one", Receipt.Status.DELIVERED, null);
+		assertThat(add("one", Receipt.Status.FAILED, 131000)).isFalse();
+	}
+
+	@Test
 	void shouldKnowNothingOfOtherParts() {
 		add("one", Receipt.Status.SENT, null);
 		assertThat(this.receipts.of("t/2")).isNull();
 	}
 
-	private void add(String messageId, Receipt.Status status, @Nullable Integer error) {
-		this.receipts.add("t/1", new Receipt("573", new Chat(Gateway.META, "1", "573", false), messageId, status, "t/1",
-				error, null, NOW, NOW));
+	private boolean add(String messageId, Receipt.Status status, @Nullable Integer error) {
+		return this.receipts.add("t/1", new Receipt("573", new Chat(Gateway.META, "1", "573", false), messageId, status,
+				"t/1", error, null, NOW, NOW));
 	}
 
 }

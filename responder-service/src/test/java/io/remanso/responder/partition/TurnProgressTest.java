@@ -26,12 +26,29 @@ class TurnProgressTest {
 	}
 
 	@Test
-	void shouldTellTheApologyFromTheParts() {
+	void shouldNotCountTheApologyAmongTheParts() {
 		TurnProgress progress = TurnProgress.none(0)
 			.plus(part(Outcome.Purpose.REPLY))
 			.plus(part(Outcome.Purpose.APOLOGY));
 		assertThat(progress.parts()).hasSize(1);
-		assertThat(progress.apology()).isNotNull();
+	}
+
+	@Test
+	void shouldKeepTheFirstFailureAndItsMemoryBesideTheReply() {
+		Memory left = NOTHING.leaving(List.of("conv_1"));
+		TurnProgress progress = TurnProgress.none(0)
+			.plus(reply("una"))
+			.plus(new Outcome.FailureDecided("t", "u", Outcome.Failure.TIMEOUT, "late", left, NOW.plusSeconds(1)))
+			.plus(new Outcome.FailureDecided("t", "u", Outcome.Failure.UNKNOWN, "later", NOTHING, NOW.plusSeconds(2)));
+		assertThat(progress.failure()).isNotNull().extracting(Outcome.FailureDecided::detail).isEqualTo("late");
+		assertThat(progress.memory()).isEqualTo(left);
+		assertThat(progress.at()).isEqualTo(NOW.plusSeconds(1));
+	}
+
+	@Test
+	void shouldPassOverAKindThatIsNotKnown() {
+		TurnProgress progress = TurnProgress.none(3);
+		assertThat(progress.plus(new Outcome.Unknown("added_later", "t", "u", NOW))).isEqualTo(progress);
 	}
 
 	@Test

@@ -76,7 +76,8 @@ class RecoveryReadingTest {
 	}
 
 	private Recovery recovery() {
-		return new Recovery(this.tenure, new Start(0, 3, 0, 0), this.forgetting);
+		return new Recovery(this.tenure, new Start(0, 3, 0, 0), this.forgetting,
+				new FailedParts(new SimpleMeterRegistry()));
 	}
 
 	private static Outcome part(int number) {

@@ -2,11 +2,11 @@ package io.remanso.responder.turn;
 
 import java.util.List;
 
+import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Sending;
-import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.model.ModelException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,8 @@ class FailureTest {
 		assertThat(failed().reason()).isEqualTo(Outcome.Failure.MODEL);
 		assertThat(failed().apologised()).isTrue();
 		assertThat(this.scene.courier.texts()).containsExactly("Disculpa");
-		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.PartSent.class, Outcome.Failed.class);
+		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.FailureDecided.class, Outcome.PartSent.class,
+				Outcome.Failed.class);
 		assertThat(this.scene.deadLetters).singleElement().extracting(ProducerRecord::topic).isEqualTo(Topics.DLQ);
 		assertThat(failed().memory().conversationId()).isNull();
 	}
@@ -72,7 +73,18 @@ class FailureTest {
 		this.scene.run(Messages.text("hola"));
 		assertThat(failed().apologised()).isFalse();
 		assertThat(this.scene.courier.sent).isEmpty();
+		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.Failed.class);
 		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldSayNothingWhereNoAnswerIsWanted() {
+		this.scene.assistant.whileRecording = () -> {
+			throw new IllegalStateException("broken on purpose");
+		};
+		this.scene.run(Messages.buffer(false, List.of(), null, Messages.NOW, new Content.Text("hola")));
+		assertThat(failed().apologised()).isFalse();
+		assertThat(this.scene.courier.sent).isEmpty();
 	}
 
 	@Test
@@ -81,16 +93,6 @@ class FailureTest {
 		this.scene.assistant.whileThinking = () -> this.scene.takeOver(Messages.USER);
 		this.scene.run(Messages.text("hola"));
 		assertThat(failed().apologised()).isFalse();
-		assertThat(this.scene.courier.sent).isEmpty();
-	}
-
-	@Test
-	void shouldNotApologiseAgainWhereAnEarlierOwnerHad() {
-		this.scene.assistant.failure = new ModelException("it broke", false);
-		this.scene.courier.settlement = new Settlement.Found("id", Outcome.Proof.LISTED);
-		this.scene.inherit();
-		this.scene.run(Messages.text("hola"));
-		assertThat(failed().apologised()).isTrue();
 		assertThat(this.scene.courier.sent).isEmpty();
 	}
 

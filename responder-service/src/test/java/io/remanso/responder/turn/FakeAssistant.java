@@ -39,6 +39,9 @@ final class FakeAssistant implements Assistant {
 	Runnable whileThinking = () -> {
 	};
 
+	Runnable whileRecording = () -> {
+	};
+
 	Runnable whileForgetting = () -> {
 	};
 
@@ -55,6 +58,7 @@ final class FakeAssistant implements Assistant {
 	@Override
 	public String record(Question question) throws ModelException {
 		this.recorded.add(question);
+		this.whileRecording.run();
 		if (this.failure != null) {
 			throw this.failure;
 		}

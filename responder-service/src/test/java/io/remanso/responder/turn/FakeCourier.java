@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import io.remanso.contracts.inbound.Chat;
@@ -15,6 +16,7 @@ import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,11 @@ final class FakeCourier implements Courier {
 	public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
 		this.doubts.add(doubt);
 		return this.settlement;
+	}
+
+	@Override
+	public Settlement.@Nullable Refused failure(PartReceipt receipt) {
+		return Objects.equals(receipt.errorCode(), 131047) ? new Settlement.Refused(true, "131047") : null;
 	}
 
 	@Override

@@ -26,7 +26,7 @@ final class Messages {
 
 	static final String USER = "573000000001";
 
-	private static final Chat CHAT = new Chat(Gateway.WHAPI, "CH", USER + "@s.whatsapp.net", false);
+	static final Chat CHAT = new Chat(Gateway.WHAPI, "CH", USER + "@s.whatsapp.net", false);
 
 	private Messages() {
 	}

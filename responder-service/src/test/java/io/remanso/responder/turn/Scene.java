@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
@@ -35,6 +37,7 @@ import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -71,6 +74,10 @@ final class Scene implements Outcomes {
 	private long offset;
 
 	void run(ClosedBuffer buffer) {
+		runner().accept(work(buffer));
+	}
+
+	private TurnRunner runner() {
 		Membership membership = new Membership();
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
 		MediaSettings files = new MediaSettings(
@@ -81,17 +88,23 @@ final class Scene implements Outcomes {
 		PartSender sender = new PartSender("whapi", this.courier, InDoubt.RESEND, this.time.waiting(),
 				new SimpleMeterRegistry());
 		Partners partners = new Partners(this.assistant, (text, deadline) -> this.speaker.speak(text, deadline),
-				Map.of(Gateway.WHAPI, sender), files);
+				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
-		new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
-				this.time.waiting(), new SimpleMeterRegistry())
-			.accept(work(buffer));
+		return new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
+				this.time.waiting(), new SimpleMeterRegistry());
 	}
 
 	/** The partition was somebody else's until after the turn was closed. */
 	void inherit() {
 		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+	}
+
+	/** The partition's next owner begins: it knows what is written, and nothing else. */
+	void restart() {
+		this.movedOn = false;
+		inherit();
+		this.written.forEach(this::recorded);
 	}
 
 	void recorded(Outcome outcome) {
@@ -105,6 +118,14 @@ final class Scene implements Outcomes {
 
 	void pause(String userId, Instant since, Instant until) {
 		this.tenure.pauses().put(userId, new Pause(until, since));
+	}
+
+	/** A receipt of a part comes, with a code of Meta's where it failed. */
+	void receipt(int part, Receipt.Status status, @Nullable Integer code) {
+		Chat chat = new Chat(Gateway.META, "1", Messages.USER, false);
+		this.tenure.receipts()
+			.add("turn-1/" + part, new Receipt(Messages.USER, chat, "id-" + part, status, "turn-1/" + part, code, null,
+					this.time.now(), this.time.now()));
 	}
 
 	/** An order to forget, given then. */
@@ -131,6 +152,12 @@ final class Scene implements Outcomes {
 		return new ModelException("deaf", false);
 	}
 
+	/** A closed buffer that can't be read. */
+	void runUnreadable(ClosedBuffer buffer) {
+		Work work = work(buffer);
+		runner().accept(new Work(work.tenure(), work.record(), null, "unreadable"));
+	}
+
 	private Work work(ClosedBuffer buffer) {
 		byte[] value = Topics.CLOSED_BUFFERS.serde().serialize(buffer);
 		ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(Topics.CLOSED_BUFFERS.name(), 0, this.offset,
@@ -140,12 +167,15 @@ final class Scene implements Outcomes {
 	}
 
 	@Override
-	public void write(Tenure of, Outcome step) {
+	public void write(Tenure of, Outcome step) throws TenureEndedException {
+		prove(of);
 		this.written.add(step);
 	}
 
 	@Override
-	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> letters) {
+	public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> letters)
+			throws TenureEndedException {
+		prove(work.tenure());
 		this.written.addAll(outcomes);
 		this.deadLetters.addAll(letters);
 		this.finished++;

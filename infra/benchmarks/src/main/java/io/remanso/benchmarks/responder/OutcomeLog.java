@@ -139,7 +139,7 @@ final class OutcomeLog implements AutoCloseable {
 		switch (outcome) {
 			case Outcome.ReplyGenerated reply -> this.replies.add(reply.turnId());
 			case Outcome.PartSent part when part.proof() != Outcome.Proof.RESPONSE -> this.inDoubt.incrementAndGet();
-			case Outcome.PartSent _ -> {
+			case Outcome.PartSent _, Outcome.FailureDecided _, Outcome.Unknown _ -> {
 			}
 			case Outcome.Terminal end -> noteEnd(end);
 		}

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * reply is in Kafka before its first part is sent. Each turn gets any number of steps and
  * exactly one {@link Terminal}.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({ @JsonSubTypes.Type(Outcome.ReplyGenerated.class), @JsonSubTypes.Type(Outcome.PartSent.class),
-		@JsonSubTypes.Type(Outcome.Answered.class), @JsonSubTypes.Type(Outcome.Suppressed.class),
-		@JsonSubTypes.Type(Outcome.Recorded.class), @JsonSubTypes.Type(Outcome.Failed.class) })
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true, defaultImpl = Outcome.Unknown.class)
+@JsonSubTypes({ @JsonSubTypes.Type(Outcome.ReplyGenerated.class), @JsonSubTypes.Type(Outcome.FailureDecided.class),
+		@JsonSubTypes.Type(Outcome.PartSent.class), @JsonSubTypes.Type(Outcome.Answered.class),
+		@JsonSubTypes.Type(Outcome.Suppressed.class), @JsonSubTypes.Type(Outcome.Recorded.class),
+		@JsonSubTypes.Type(Outcome.Failed.class) })
 public sealed interface Outcome {
 
 	/** The turn that it belongs to. */
@@ -46,6 +47,18 @@ public sealed interface Outcome {
 	}
 
 	/**
+	 * The turn is going to fail, and the user is about to be told: from here on there is
+	 * no reply, whoever ends the turn.
+	 *
+	 * @param detail what went wrong, for people; without the user's words
+	 * @param memory what the turn will have changed at its end
+	 */
+	@JsonTypeName("failure_decided")
+	record FailureDecided(String turnId, String userId, Failure reason, String detail, Memory memory,
+			Instant at) implements Outcome {
+	}
+
+	/**
 	 * The gateway took one part of the reply, or the apology.
 	 *
 	 * @param part counted from 1
@@ -56,6 +69,13 @@ public sealed interface Outcome {
 	@JsonTypeName("part_sent")
 	record PartSent(String turnId, String userId, Chat chat, Purpose purpose, Form form, int part, int parts,
 			String text, @Nullable String messageId, Proof proof, Instant at) implements Outcome {
+	}
+
+	/**
+	 * A kind that this reader does not know, since the responder is newer: to be passed
+	 * over and counted. Only ever read.
+	 */
+	record Unknown(String kind, String turnId, String userId, Instant at) implements Outcome {
 	}
 
 	/** The end of a turn. It opens the user's gate. */

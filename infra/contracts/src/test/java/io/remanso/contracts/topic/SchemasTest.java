@@ -136,7 +136,9 @@ class SchemasTest {
 	}
 
 	private static Set<String> kindsOf(Class<?> type) {
-		return leaves(type).map((leaf) -> leaf.getAnnotation(JsonTypeName.class).value()).collect(Collectors.toSet());
+		return leaves(type).filter((leaf) -> leaf != Outcome.Unknown.class)
+			.map((leaf) -> leaf.getAnnotation(JsonTypeName.class).value())
+			.collect(Collectors.toSet());
 	}
 
 	private static Stream<Class<?>> leaves(Class<?> type) {

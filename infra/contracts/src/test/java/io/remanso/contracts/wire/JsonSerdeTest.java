@@ -2,6 +2,7 @@ package io.remanso.contracts.wire;
 
 import java.time.Instant;
 
+import io.remanso.contracts.command.Command;
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.contracts.inbound.Presence;
 import io.remanso.contracts.turn.Outcome;
@@ -41,7 +42,21 @@ class JsonSerdeTest {
 
 	@Test
 	void shouldRefuseAKindThatIsNotKnown() {
-		refuse(Outcome.class, "{\"kind\":\"secret\"}", "not a Outcome");
+		refuse(Command.class, "{\"kind\":\"secret\"}", "not a Command");
+	}
+
+	@Test
+	void shouldReadAnOutcomeOfAKindThatIsNotKnownAsUnknown() {
+		String json = """
+				{"kind":"added_later","turn_id":"t","user_id":"1","at":"2026-11-24T12:00:00Z","more":{"a":1}}""";
+		assertThat(new JsonSerde<>(Outcome.class).deserialize(json.getBytes(UTF_8)))
+			.isEqualTo(new Outcome.Unknown("added_later", "t", "1", Instant.parse("2026-11-24T12:00:00Z")));
+	}
+
+	@Test
+	void shouldRefuseAnOutcomeWithoutAKind() {
+		refuse(Outcome.class, """
+				{"turn_id":"secret","user_id":"1","at":"2026-11-24T12:00:00Z"}""", "not a Outcome");
 	}
 
 	@Test

@@ -44,6 +44,13 @@ final class MetaAnswers {
 		return new Settlement.Refused(code == WINDOW_CLOSED, "Meta could not deliver it, code %d".formatted(code));
 	}
 
+	/** Whether the part failed for a reason that does not pass. */
+	static boolean isFinal(PartReceipt receipt) {
+		Integer code = receipt.errorCode();
+		return receipt.fate() == PartReceipt.Fate.FAILED && code != null && code != PAIR_RATE
+				&& !THROTTLED.contains(code) && !NOT_NOW.contains(code);
+	}
+
 	private static Sending failed(Answer.Http http) {
 		int code = http.body().path("error").path("code").asInt(-1);
 		String detail = "Meta answered %d, code %d".formatted(http.status(), code);

@@ -85,6 +85,12 @@ public final class MetaCourier implements Courier {
 	}
 
 	@Override
+	public Settlement.@Nullable Refused failure(PartReceipt receipt) {
+		return MetaAnswers.isFinal(receipt) && MetaAnswers.settlement(receipt) instanceof Settlement.Refused refused
+				? refused : null;
+	}
+
+	@Override
 	public void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException {
 		ObjectNode body = GatewayHttp.object()
 			.put("messaging_product", "whatsapp")

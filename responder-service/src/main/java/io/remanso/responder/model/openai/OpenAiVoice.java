@@ -80,10 +80,10 @@ final class OpenAiVoice implements Transcriber, Speaker {
 			.input(text)
 			.responseFormat(SpeechCreateParams.ResponseFormat.OPUS)
 			.build();
-		return repeated(deadline, (options) -> {
+		byte[] recording = repeated(deadline, (options) -> {
 			try (HttpResponse response = this.client.audio().speech().create(params, options);
 					InputStream body = response.body()) {
-				return body.readAllBytes();
+				return body.readNBytes(LARGEST + 1);
 			}
 			catch (IOException ex) {
 				throw new OpenAIIoException("the recording was cut off", ex);
@@ -92,6 +92,10 @@ final class OpenAiVoice implements Transcriber, Speaker {
 				throw new OpenAIIoException("the recording was cut off", ex);
 			}
 		});
+		if (recording.length > LARGEST) {
+			throw new ModelException("the recording is too large", false);
+		}
+		return recording;
 	}
 
 	private <T> T repeated(Deadline deadline, Function<RequestOptions, T> call)

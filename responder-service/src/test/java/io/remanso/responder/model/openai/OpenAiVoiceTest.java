@@ -1,9 +1,16 @@
 package io.remanso.responder.model.openai;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import com.openai.client.OpenAIClient;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Speaker;
@@ -53,6 +60,28 @@ class OpenAiVoiceTest {
 	}
 
 	@Test
+	void shouldNotGoOnReadingWhatNoGatewayWouldTake() throws Exception {
+		CountDownLatch over = new CountDownLatch(1);
+		HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		server.createContext("/audio/speech", (exchange) -> speakWithoutEnd(exchange, over));
+		server.start();
+		OpenAIClient other = OpenAiAssistants
+			.client(URI.create("http://127.0.0.1:%d".formatted(server.getAddress().getPort())), "sk-test");
+		Speaker talkative = OpenAiAssistants.speaker(other, this.settings, this.time.waiting(),
+				new SimpleMeterRegistry());
+		try {
+			assertThatThrownBy(() -> talkative.speak("hola", this.time.in(Duration.ofMinutes(1))))
+				.isInstanceOf(ModelException.class)
+				.hasMessage("the recording is too large");
+		}
+		finally {
+			over.countDown();
+			other.close();
+			server.stop(0);
+		}
+	}
+
+	@Test
 	void shouldTryAgainWhereTheServerBroke() throws Exception {
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).times(2));
 		assertThat(
@@ -66,6 +95,19 @@ class OpenAiVoiceTest {
 				() -> this.transcriber.transcribe(new byte[9], "audio/amr", this.time.in(Duration.ofMinutes(1))))
 			.isInstanceOf(ModelException.class);
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).isEmpty();
+	}
+
+	// Too much, and more to come.
+	private static void speakWithoutEnd(HttpExchange exchange, CountDownLatch over) throws IOException {
+		exchange.sendResponseHeaders(200, 0);
+		try (OutputStream body = exchange.getResponseBody()) {
+			body.write(new byte[Speaker.LARGEST + (1 << 16)]);
+			body.flush();
+			over.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -46,16 +46,18 @@ public final class PageEvents {
 		});
 	}
 
-	private static PageEvent outcome(String user, Outcome outcome) {
+	private static @Nullable PageEvent outcome(String user, Outcome outcome) {
 		return switch (outcome) {
 			case Outcome.ReplyGenerated reply ->
 				new PageEvent.Thought(user, reply.turnId(), reply.model(), reply.latencyMs(), reply.at());
+			case Outcome.FailureDecided ignored -> null;
 			case Outcome.PartSent part -> new PageEvent.Answered(user, part.turnId(), part.part(), part.parts(),
 					part.purpose(), part.text(), part.messageId(), part.at());
 			case Outcome.Answered end -> ended(end, Ending.ANSWERED, null);
 			case Outcome.Recorded end -> ended(end, Ending.RECORDED, null);
 			case Outcome.Suppressed end -> ended(end, Ending.SUPPRESSED, end.reason());
 			case Outcome.Failed end -> ended(end, Ending.FAILED, end.reason());
+			case Outcome.Unknown ignored -> null;
 		};
 	}
 

@@ -94,6 +94,11 @@ class PageEventsTest {
 	}
 
 	@Test
+	void shouldShowNothingOfAFailureBeforeItsEnd() {
+		assertThat(event(Topics.OUTCOMES, "failure_decided")).isEmpty();
+	}
+
+	@Test
 	void shouldReachTheBrowserInTheDialectOfTheTopics() {
 		byte[] json = new JsonSerde<>(PageEvent.class)
 			.serialize(new PageEvent.Waiting(USER, 1, at("35.412"), 0, null, at("30.500")));
