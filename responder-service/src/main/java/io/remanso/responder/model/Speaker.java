@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Speaks.
@@ -9,6 +10,7 @@ import io.remanso.responder.pace.Deadline;
 public interface Speaker {
 
 	/** A text as a recording in Ogg Opus, as voice notes are. */
-	byte[] speak(String text, Deadline deadline) throws ModelException, InterruptedException;
+	byte[] speak(String text, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException;
 
 }

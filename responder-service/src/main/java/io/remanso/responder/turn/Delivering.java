@@ -153,10 +153,11 @@ final class Delivering {
 	}
 
 	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
-			throws InterruptedException {
+			throws TenureEndedException, InterruptedException {
 		String conversation = (sent == texts.size()) ? reply.conversationId()
 				: this.assistant.withdraw(reply.conversationId(), String.join("\n\n", texts.subList(0, sent)),
-						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)));
+						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)),
+						this.permit.ownership(turn.tenure()));
 		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, sent, this.waiting.now())));
 	}
 

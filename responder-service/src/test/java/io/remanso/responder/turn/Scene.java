@@ -57,9 +57,9 @@ final class Scene implements Outcomes {
 
 	String failureReply = "Disculpa";
 
-	Transcriber transcriber = (_, _, _) -> "lo que dije";
+	Transcriber transcriber = (_, _, _, _) -> "lo que dije";
 
-	Speaker speaker = (_, _) -> new byte[] { 1 };
+	Speaker speaker = (_, _, _) -> new byte[] { 1 };
 
 	MediaSource media = (_, _, _) -> new Medium("audio/ogg", new byte[] { 2 });
 
@@ -75,12 +75,14 @@ final class Scene implements Outcomes {
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
 		MediaSettings files = new MediaSettings(
 				Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
-				(recording, type, deadline) -> this.transcriber.transcribe(recording, type, deadline),
+				(recording, type, deadline, ownership) -> this.transcriber.transcribe(recording, type, deadline,
+						ownership),
 				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));
 		PartSender sender = new PartSender("whapi", this.courier, InDoubt.RESEND, this.time.waiting(),
 				new SimpleMeterRegistry());
-		Partners partners = new Partners(this.assistant, (text, deadline) -> this.speaker.speak(text, deadline),
+		Partners partners = new Partners(this.assistant,
+				(text, deadline, ownership) -> this.speaker.speak(text, deadline, ownership),
 				Map.of(Gateway.WHAPI, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
@@ -92,6 +94,11 @@ final class Scene implements Outcomes {
 	/** The partition was somebody else's until after the turn was closed. */
 	void inherit() {
 		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+	}
+
+	/** The partition is another's, and we know it. */
+	void lose() {
+		this.tenure.end();
 	}
 
 	void recorded(Outcome outcome) {

@@ -13,11 +13,13 @@ import com.openai.errors.OpenAIException;
 import com.openai.models.responses.ResponseCreateParams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.RateGate;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Makes single calls, bounded in time and counted, and knows how long to wait between
@@ -53,9 +55,9 @@ final class ModelCalls {
 	}
 
 	/** One answer of the model, whose rate-limit headers are heeded. */
-	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline)
-			throws ModelException, InterruptedException {
-		return call(deadline, (options) -> {
+	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline,
+			Ownership ownership) throws ModelException, TenureEndedException, InterruptedException {
+		return call(deadline, ownership, (options) -> {
 			try (HttpResponse response = client.responses().withRawResponse().create(params, options)) {
 				heed(response.headers());
 				return ModelResponse.read(response.body());
@@ -63,14 +65,15 @@ final class ModelCalls {
 		});
 	}
 
-	/** One call. */
-	<T> Attempt<T> call(Deadline deadline, Function<RequestOptions, T> call)
-			throws ModelException, InterruptedException {
+	/** One call, made only if the turn is still ours when its place in line has come. */
+	<T> Attempt<T> call(Deadline deadline, Ownership ownership, Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
 		this.gate.pass(this.waiting, deadline);
 		try (InFlight.Place place = this.inFlight.take(this.waiting, deadline)) {
 			if (place == null || deadline.passed(this.waiting.now())) {
 				throw new ModelException("no time is left to ask the model", true);
 			}
+			ownership.check();
 			return timed(deadline, call);
 		}
 	}

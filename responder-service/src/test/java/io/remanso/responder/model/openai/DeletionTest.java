@@ -11,6 +11,7 @@ import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
@@ -94,7 +95,7 @@ class DeletionTest {
 		String id = conversation(1);
 		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
 				new SimpleMeterRegistry());
-		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)))).isTrue();
+		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours())).isTrue();
 	}
 
 	@Test
@@ -106,8 +107,8 @@ class DeletionTest {
 			.doesNotContain("antes");
 	}
 
-	private boolean forget(String id) throws ModelException, InterruptedException {
-		return this.assistant.forget(id, this.time.in(Duration.ofSeconds(60)));
+	private boolean forget(String id) throws Exception {
+		return this.assistant.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours());
 	}
 
 	private String conversation(int turns) throws Exception {
@@ -121,7 +122,7 @@ class DeletionTest {
 	private Question question(@Nullable String conversation, String text, boolean forgotten) {
 		return new Question("turn-" + text.hashCode(), "573", conversation, HISTORY, "Cliente: Ana",
 				List.of(new Line(TranscriptEntry.Role.USER, text, List.of())), false,
-				this.time.in(Duration.ofMinutes(5)), () -> forgotten);
+				this.time.in(Duration.ofMinutes(5)), new Ours(), () -> forgotten);
 	}
 
 	private List<Call> deletions() {

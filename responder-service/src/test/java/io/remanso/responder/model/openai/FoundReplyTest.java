@@ -10,6 +10,7 @@ import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
@@ -79,7 +80,7 @@ class FoundReplyTest {
 
 	private Question question(@Nullable String conversation, boolean mayBeRepeat, Line... lines) {
 		return new Question("turn-" + lines[0].text(), "573", conversation, List.of(), "Cliente: Ana", List.of(lines),
-				mayBeRepeat, this.time.in(Duration.ofMinutes(5)), () -> false);
+				mayBeRepeat, this.time.in(Duration.ofMinutes(5)), new Ours(), () -> false);
 	}
 
 	private static Line line(TranscriptEntry.Role role, String text) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import com.openai.client.OpenAIClient;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
@@ -46,24 +47,24 @@ class OpenAiVoiceTest {
 
 	@Test
 	void shouldHearWhatItSpoke() throws Exception {
-		byte[] spoken = this.speaker.speak("nos vemos mañana", this.time.in(Duration.ofMinutes(1)));
+		byte[] spoken = this.speaker.speak("nos vemos mañana", this.time.in(Duration.ofMinutes(1)), new Ours());
 		assertThat(VoiceNote.textIn(spoken)).contains("nos vemos mañana");
-		assertThat(this.transcriber.transcribe(spoken, "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+		assertThat(this.transcriber.transcribe(spoken, "audio/ogg", this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isEqualTo("nos vemos mañana");
 	}
 
 	@Test
 	void shouldTryAgainWhereTheServerBroke() throws Exception {
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).times(2));
-		assertThat(
-				this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg",
+				this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isEqualTo("hola");
 	}
 
 	@Test
 	void shouldNotSendWhatTheServerCannotRead() {
-		assertThatThrownBy(
-				() -> this.transcriber.transcribe(new byte[9], "audio/amr", this.time.in(Duration.ofMinutes(1))))
+		assertThatThrownBy(() -> this.transcriber.transcribe(new byte[9], "audio/amr",
+				this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isInstanceOf(ModelException.class);
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).isEmpty();
 	}
