@@ -135,7 +135,7 @@ public final class PartSender {
 				case Sending.Throttled(boolean pair, Duration retryAfter, String detail) -> {
 					Backoff backoff = pair ? PAIR : USUAL;
 					if (!pair) {
-						this.gate.shut(this.waiting.now().plus(retryAfter.plusSeconds(1)));
+						this.gate.shut(this.waiting.now(), retryAfter.plusSeconds(1));
 					}
 					waitOn(backoff, failures, retryAfter, deadline, detail);
 				}

@@ -68,8 +68,10 @@ final class ModelCalls {
 	/** One call, made only if the turn is still ours when its place in line has come. */
 	<T> Attempt<T> call(Deadline deadline, Ownership ownership, Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
-		this.gate.pass(this.waiting, deadline);
 		try (InFlight.Place place = this.inFlight.take(this.waiting, deadline)) {
+			// With the place in hand: who waits for one would pass a gate that is shut by
+			// the time they have it.
+			this.gate.pass(this.waiting, deadline);
 			if (place == null || deadline.passed(this.waiting.now())) {
 				throw new ModelException("no time is left to ask the model", true);
 			}
@@ -114,7 +116,7 @@ final class ModelCalls {
 	private void heed(Headers headers) {
 		Duration pause = RateHeaders.pause((name) -> headers.values(name).stream().findFirst().orElse(""));
 		if (pause.isPositive()) {
-			this.gate.shut(this.waiting.now().plus(pause));
+			this.gate.pause(this.waiting.now(), pause);
 		}
 	}
 
@@ -158,8 +160,8 @@ final class ModelCalls {
 			this.all++;
 			switch (fault.kind()) {
 				case REFUSED, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
-				case RATE_LIMITED -> ModelCalls.this.gate.shut(
-						ModelCalls.this.waiting.now().plus(fault.retryAfter().isZero() ? LIMITED : fault.retryAfter()));
+				case RATE_LIMITED -> ModelCalls.this.gate.shut(ModelCalls.this.waiting.now(),
+						fault.retryAfter().isZero() ? LIMITED : fault.retryAfter());
 				case LOCKED -> {
 				}
 				case LOST, BROKEN -> this.counted++;
