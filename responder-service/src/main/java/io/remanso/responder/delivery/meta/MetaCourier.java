@@ -63,6 +63,9 @@ public final class MetaCourier implements Courier {
 		Answer uploaded = this.http.upload(path(part.chat(), "media"),
 				Map.of("messaging_product", "whatsapp", "type", VoiceNote.TYPE), VoiceNote.TYPE, recording.bytes());
 		String id = (uploaded instanceof Answer.Http http && http.ok()) ? http.body().path("id").asString("") : "";
+		if (id.isEmpty() && MetaAnswers.sending(uploaded) instanceof Sending.AccountRefused refused) {
+			return refused;
+		}
 		if (id.isEmpty()) {
 			return new Sending.Refused(false, "Meta did not take the recording");
 		}

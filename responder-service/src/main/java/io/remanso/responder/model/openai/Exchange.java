@@ -214,7 +214,7 @@ final class Exchange {
 				this.look = this.conversation != null;
 				this.failures.waitAfter(fault);
 			}
-			case RATE_LIMITED, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
+			case RATE_LIMITED, ACCOUNT, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
 		}
 	}
 

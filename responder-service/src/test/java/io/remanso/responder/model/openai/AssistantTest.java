@@ -17,6 +17,7 @@ import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -51,10 +52,10 @@ class AssistantTest {
 			10);
 
 	private final Assistant conversations = OpenAiAssistants.conversations(this.client, this.settings,
-			this.time.waiting(), new SimpleMeterRegistry());
+			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	private final Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void reset() {
@@ -171,15 +172,6 @@ class AssistantTest {
 		fail(9, 429, null);
 		assertThat(this.conversations.answer(question(null, false, "hola")).text()).contains("hola");
 		assertThat(calls()).hasSize(1);
-	}
-
-	@Test
-	void shouldGiveUpAtOnceWhereTheBillIsNotPaid() {
-		int before = this.time.sleeps().size();
-		fail(9, 429, "insufficient_quota");
-		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
-			.isInstanceOf(ModelException.class);
-		assertThat(this.time.sleeps()).hasSize(before);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -46,7 +47,7 @@ class DeletionTest {
 			10);
 
 	private final Assistant assistant = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void reset() {
@@ -94,7 +95,7 @@ class DeletionTest {
 	void shouldDeleteConversationsAlsoWhereTheTranscriptIsTheMemoryNow() throws Exception {
 		String id = conversation(1);
 		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-				new SimpleMeterRegistry());
+				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours())).isTrue();
 	}
 

@@ -12,6 +12,7 @@ import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -37,7 +38,7 @@ class FoundReplyTest {
 
 	private final Assistant assistant = OpenAiAssistants.conversations(this.client,
 			new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4, 10), this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void stop() {

@@ -10,6 +10,7 @@ import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -34,7 +35,7 @@ class OpenAiVoiceTest {
 			3);
 
 	private final Transcriber transcriber = OpenAiAssistants.transcriber(this.client, this.settings,
-			this.time.waiting(), new SimpleMeterRegistry());
+			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	private final Speaker speaker = OpenAiAssistants.speaker(this.client, this.settings, this.time.waiting(),
 			new SimpleMeterRegistry());

@@ -16,6 +16,7 @@ import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.simulator.Simulator;
@@ -72,9 +73,9 @@ class OwnershipTest {
 	@ValueSource(strings = { "answer", "answer at first", "record", "withdraw", "forget", "answer by transcript" })
 	void shouldNotCallTheModelForATurnThatIsAnothersWhenTheGateOpens(String what) throws Exception {
 		Assistant conversations = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
-				new SimpleMeterRegistry());
+				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-				new SimpleMeterRegistry());
+				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 		String id = String.valueOf(conversations.answer(question(null, LONG, new Ours())).conversationId());
 		limit(() -> conversations.answer(question(id, SHORT, new Ours())));
 		limit(() -> transcript.answer(question(null, SHORT, new Ours())));
@@ -93,7 +94,7 @@ class OwnershipTest {
 	@Test
 	void shouldHearNothingForATurnThatIsAnothersWhenTheGateOpens() throws Exception {
 		var transcriber = OpenAiAssistants.transcriber(this.client, this.voice, this.time.waiting(),
-				new SimpleMeterRegistry());
+				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 		byte[] note = VoiceNote.saying("hola");
 		limit(() -> transcriber.transcribe(note, "audio/ogg", this.time.in(SHORT), new Ours()));
 		Ownership ownership = untilItHasWaited();
