@@ -90,10 +90,14 @@ public final class TurnRunner implements Consumer<Work> {
 	}
 
 	private void run(Work work, ClosedBuffer buffer) throws TenureEndedException, InterruptedException {
-		try (TypingSignal _ = this.takingUp.signal(work, buffer)) {
+		try (TypingSignal signal = this.takingUp.signal(work, buffer)) {
 			Turn turn = this.takingUp.turn(work, buffer);
 			try (Understood _ = turn.understood()) {
-				end(turn, ending(turn));
+				Ending ending = ending(turn);
+				if (!ending.isTold()) {
+					signal.unanswered();
+				}
+				end(turn, ending);
 			}
 		}
 		catch (RuntimeException | Error ex) {

@@ -256,6 +256,10 @@ class PartSenderTest {
 		}
 
 		@Override
+		public void hide(Chat chat) {
+		}
+
+		@Override
 		public Duration signStays() {
 			return Duration.ofSeconds(20);
 		}

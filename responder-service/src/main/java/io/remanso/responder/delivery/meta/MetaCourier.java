@@ -97,6 +97,11 @@ public final class MetaCourier implements Courier {
 		this.http.call("POST", path(chat, "messages"), body);
 	}
 
+	// Only a message or its own time ends what Meta shows.
+	@Override
+	public void hide(Chat chat) {
+	}
+
 	// Meta tells nothing of who types.
 	@Override
 	public void subscribe(Chat chat) {
