@@ -18,6 +18,7 @@ import io.remanso.responder.media.MetaMedia;
 import io.remanso.responder.media.WhapiMedia;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.model.openai.OpenAiAssistants;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.turn.MediaSettings;
@@ -33,11 +34,11 @@ class MediaConfiguration {
 	private static final Duration CONNECT = Duration.ofSeconds(5);
 
 	@Bean
-	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting,
+	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
 			MeterRegistry meters) {
 		ResponderProperties.Media media = properties.media();
 		return new MediaSettings(sources(properties, waiting),
-				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, meters),
+				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, accounts, meters),
 				new MediaBudget(media.memory().toBytes()), new InFlight(media.atOnce()),
 				media.largestPicture().toBytes(), media.largestRecording().toBytes(), media.longestRecording(),
 				media.patience());

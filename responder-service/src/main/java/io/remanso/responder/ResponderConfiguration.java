@@ -28,6 +28,7 @@ import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.OutcomeTransaction;
 import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.outcome.WrittenCheck;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.recovery.FailedParts;
@@ -53,6 +54,11 @@ class ResponderConfiguration {
 	@Bean
 	Waiting waiting() {
 		return new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), Thread::sleep);
+	}
+
+	@Bean
+	Accounts accounts(MeterRegistry meters) {
+		return new Accounts(meters);
 	}
 
 	@Bean
@@ -128,27 +134,31 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Assistant assistant(ResponderProperties properties, OpenAIClient client, Waiting waiting, MeterRegistry meters) {
+	Assistant assistant(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
+			MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
 				openai.maxOutputTokens(), openai.timeout(), openai.attempts(), openai.calls());
 		return switch (openai.memory()) {
-			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, waiting, meters);
-			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, waiting, meters);
+			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, waiting, accounts, meters);
+			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, waiting, accounts, meters);
 		};
 	}
 
 	@Bean
-	Map<Gateway, PartSender> senders(ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+	Map<Gateway, PartSender> senders(ResponderProperties properties, Waiting waiting, Accounts accounts,
+			MeterRegistry meters) {
 		Map<Gateway, Courier> couriers = couriers(properties.whapi(), properties.meta());
 		if (couriers.isEmpty()) {
 			throw new MissingSettingException(
 					"no gateway is set: set WHAPI_TOKEN, or META_ACCESS_TOKEN and META_PHONE_NUMBER_ID");
 		}
 		Map<Gateway, PartSender> senders = new EnumMap<>(Gateway.class);
-		couriers
-			.forEach((gateway, courier) -> senders.put(gateway, new PartSender(gateway.name().toLowerCase(Locale.ROOT),
-					courier, properties.inDoubt(), waiting, meters)));
+		couriers.forEach((gateway, courier) -> {
+			String name = gateway.name().toLowerCase(Locale.ROOT);
+			senders.put(gateway,
+					new PartSender(name, courier, accounts.gate(name), properties.inDoubt(), waiting, meters));
+		});
 		return senders;
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.outcome.OutcomeWriter;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.recovery.SideTopics;
 import org.springframework.boot.health.contributor.Health;
@@ -14,7 +15,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Live: the threads run and the poll loop goes round. Ready: the group has assigned
- * partitions, be they none, and what is recorded of them is known.
+ * partitions, be they none, what is recorded of them is known, and nobody whom turns need
+ * refuses our account: a restart would not mend that, and what waits would wait again.
  */
 @Configuration(proxyBeanMethods = false)
 class ResponderHealth {
@@ -37,6 +39,15 @@ class ResponderHealth {
 	@Bean
 	HealthIndicator assignmentHealthIndicator(PollLoop loop) {
 		return () -> (loop.isAssigned() && loop.isRecovered() ? Health.up() : Health.outOfService()).build();
+	}
+
+	@Bean
+	HealthIndicator accountsHealthIndicator(Accounts accounts) {
+		return () -> {
+			Health.Builder health = accounts.refusals().isEmpty() ? Health.up() : Health.outOfService();
+			accounts.refusals().forEach((name, why) -> health.withDetail(name, "account refused (" + why + ")"));
+			return health.build();
+		};
 	}
 
 }

@@ -41,6 +41,9 @@ public interface Courier {
 	 */
 	void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException;
 
+	/** Show that none is, after all; it doesn't matter if that fails. */
+	void hide(Chat chat) throws InterruptedException;
+
 	/** How long what is shown stays. */
 	Duration signStays();
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.RateGate;
@@ -23,11 +24,16 @@ public final class PartSender {
 	// Meta's own advice for the rate to one user: 4^X seconds, X from 0.
 	private static final Backoff PAIR = new Backoff(Duration.ofSeconds(2), 4, Duration.ofMinutes(2));
 
+	// Once can be chance: the account was mended, and refused again.
+	private static final int OTHERS = 2;
+
 	private final RateGate gate = new RateGate();
 
 	private final String name;
 
 	private final Courier courier;
+
+	private final AccountGate account;
 
 	private final InDoubt policy;
 
@@ -35,9 +41,11 @@ public final class PartSender {
 
 	private final MeterRegistry meters;
 
-	public PartSender(String name, Courier courier, InDoubt policy, Waiting waiting, MeterRegistry meters) {
+	public PartSender(String name, Courier courier, AccountGate account, InDoubt policy, Waiting waiting,
+			MeterRegistry meters) {
 		this.name = name;
 		this.courier = courier;
+		this.account = account;
 		this.policy = policy;
 		this.waiting = waiting;
 		this.meters = meters;
@@ -128,29 +136,52 @@ public final class PartSender {
 	private Sending attempt(Part part, Deadline deadline, Permit permit)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		int failures = 0;
+		long openings = this.account.openings();
 		while (true) {
-			this.gate.pass(this.waiting, deadline);
-			checkTime(deadline, "no time was left to send");
+			if (this.account.pass(this.waiting, deadline)) {
+				this.gate.pass(this.waiting, deadline);
+			}
+			checkTime(deadline, whyLate());
 			permit.check();
 			Sending sending = this.courier.send(part, permit);
 			count(sending);
 			failures++;
 			switch (sending) {
-				case Sending.Taken _, Sending.InDoubt _ -> {
+				case Sending.Taken _ -> {
+					if (this.account.open()) {
+						// Those who waited do not come all at once.
+						this.gate.pause(this.waiting.now(), Duration.ZERO);
+					}
 					return sending;
+				}
+				case Sending.InDoubt _ -> {
+					return sending;
+				}
+				case Sending.AccountRefused(String detail) -> {
+					this.account.shut(this.waiting, detail);
+					// Where it is good enough for others, it is this part that is
+					// refused.
+					if (this.account.openings() - openings > OTHERS) {
+						throw UndeliverableException.refused(false, detail + ", but not to others");
+					}
 				}
 				case Sending.Refused(boolean windowClosed, String detail) ->
 					throw UndeliverableException.refused(windowClosed, detail);
 				case Sending.Throttled(boolean pair, Duration retryAfter, String detail) -> {
 					Backoff backoff = pair ? PAIR : USUAL;
 					if (!pair) {
-						this.gate.shut(this.waiting.now().plus(retryAfter.plusSeconds(1)));
+						this.gate.shut(this.waiting.now(), retryAfter.plusSeconds(1));
 					}
 					waitOn(backoff, failures, retryAfter, deadline, detail);
 				}
 				case Sending.NotNow(String detail) -> waitOn(USUAL, failures, Duration.ZERO, deadline, detail);
 			}
 		}
+	}
+
+	private String whyLate() {
+		String refusal = this.account.refusal();
+		return (refusal != null) ? refusal + ", until no time was left" : "no time was left to send";
 	}
 
 	private Delivered assumed() {
@@ -179,6 +210,7 @@ public final class PartSender {
 			case Sending.Taken _ -> "sent";
 			case Sending.Throttled _ -> "throttled";
 			case Sending.NotNow _ -> "failed";
+			case Sending.AccountRefused _ -> "account";
 			case Sending.Refused _ -> "refused";
 			case Sending.InDoubt _ -> "in_doubt";
 		};

@@ -26,6 +26,10 @@ public sealed interface Sending {
 	record NotNow(String detail) implements Sending {
 	}
 
+	/** It did not, and takes nothing from anybody: it refuses our account. */
+	record AccountRefused(String detail) implements Sending {
+	}
+
 	/**
 	 * It never will.
 	 *

@@ -12,10 +12,11 @@ import io.remanso.contracts.inbound.Chat;
  */
 public final class TypingSignal implements AutoCloseable {
 
-	private final CountDownLatch over;
+	private final CountDownLatch over = new CountDownLatch(1);
 
-	private TypingSignal(CountDownLatch over) {
-		this.over = over;
+	private volatile boolean unanswered;
+
+	private TypingSignal() {
 	}
 
 	/**
@@ -23,18 +24,25 @@ public final class TypingSignal implements AutoCloseable {
 	 * @param newUser whether nothing was exchanged with this user before
 	 */
 	public static TypingSignal start(Courier courier, Sign sign, Chat chat, String newestMessageId, boolean newUser) {
-		CountDownLatch over = new CountDownLatch(1);
-		Thread.ofVirtual().name("typing").start(() -> show(courier, sign, chat, newestMessageId, newUser, over));
-		return new TypingSignal(over);
+		TypingSignal signal = new TypingSignal();
+		Thread.ofVirtual().name("typing").start(() -> signal.show(courier, sign, chat, newestMessageId, newUser));
+		return signal;
 	}
 
 	/** Nothing is shown. */
 	public static TypingSignal none() {
-		return new TypingSignal(new CountDownLatch(1));
+		return new TypingSignal();
 	}
 
-	private static void show(Courier courier, Sign sign, Chat chat, String newestMessageId, boolean newUser,
-			CountDownLatch over) {
+	/**
+	 * No message follows, which would end what is shown: to be called before it is
+	 * closed.
+	 */
+	public void unanswered() {
+		this.unanswered = true;
+	}
+
+	private void show(Courier courier, Sign sign, Chat chat, String newestMessageId, boolean newUser) {
 		Duration refresh = courier.signStays().multipliedBy(4).dividedBy(5);
 		try {
 			if (newUser) {
@@ -43,7 +51,10 @@ public final class TypingSignal implements AutoCloseable {
 			do {
 				courier.show(sign, chat, newestMessageId);
 			}
-			while (!over.await(refresh.toMillis(), TimeUnit.MILLISECONDS));
+			while (!this.over.await(refresh.toMillis(), TimeUnit.MILLISECONDS));
+			if (this.unanswered) {
+				courier.hide(chat);
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -12,6 +12,7 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,9 +109,12 @@ public final class Forgetting {
 	private void carryOut(Order order) throws InterruptedException {
 		try {
 			boolean deleted = this.assistant.forget(order.conversationId(),
-					Deadline.after(this.waiting.now(), PATIENCE));
+					Deadline.after(this.waiting.now(), PATIENCE), order.tenure()::check);
 			count(deleted ? "deleted" : "gone");
 			this.failures = 0;
+		}
+		catch (TenureEndedException ex) {
+			logger.debug("an order of partition {} is left to the partition's next owner", order.tenure().partition());
 		}
 		catch (ModelException ex) {
 			retry(order, ex.detail());

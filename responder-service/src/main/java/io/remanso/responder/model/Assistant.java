@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public interface Assistant {
 
 	/** The reply to a turn. What it says has joined the model's memory with it. */
-	Reply answer(Question question) throws ModelException, InterruptedException;
+	Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException;
 
 	/**
 	 * Let a turn's lines join the memory without a reply.
 	 * @return the conversation that holds them now, or null where none is kept
 	 */
-	@Nullable String record(Question question) throws ModelException, InterruptedException;
+	@Nullable String record(Question question) throws ModelException, TenureEndedException, InterruptedException;
 
 	/**
 	 * Mark that the user did not get the newest reply.
@@ -24,13 +25,15 @@ public interface Assistant {
 	 * @param delivered what of it they did get; may be empty
 	 * @return the conversation to go on with, or null for a new one
 	 */
-	@Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) throws InterruptedException;
+	@Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline, Ownership ownership)
+			throws TenureEndedException, InterruptedException;
 
 	/**
 	 * Delete a conversation with all that it holds, wherever it came from. One that is
 	 * gone already is no error.
 	 * @return whether there was anything to delete
 	 */
-	boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException;
+	boolean forget(String conversationId, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException;
 
 }

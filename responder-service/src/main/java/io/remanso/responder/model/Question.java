@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param lines what the turn says, in order
  * @param mayBeRepeat whether this may have been asked before, by somebody whose answer
  * was lost
+ * @param ownership asked before each call
  * @param forgotten whether the history may not be told any more, which can change at any
  * time
  */
 public record Question(String turnId, String userId, @Nullable String conversationId, List<Line> history,
-		String context, List<Line> lines, boolean mayBeRepeat, Deadline deadline, BooleanSupplier forgotten) {
+		String context, List<Line> lines, boolean mayBeRepeat, Deadline deadline, Ownership ownership,
+		BooleanSupplier forgotten) {
 
 	public Question {
 		history = List.copyOf(history);

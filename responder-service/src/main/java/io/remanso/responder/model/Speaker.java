@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Speaks.
@@ -16,6 +17,7 @@ public interface Speaker {
 	 * @throws ModelException where it can't be had, or would be larger than
 	 * {@link #LARGEST}
 	 */
-	byte[] speak(String text, Deadline deadline) throws ModelException, InterruptedException;
+	byte[] speak(String text, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException;
 
 }

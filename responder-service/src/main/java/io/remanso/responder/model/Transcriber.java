@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Hears what was spoken.
@@ -12,6 +13,7 @@ public interface Transcriber {
 	 * The words of a recording; may be blank.
 	 * @param type its media type
 	 */
-	String transcribe(byte[] recording, String type, Deadline deadline) throws ModelException, InterruptedException;
+	String transcribe(byte[] recording, String type, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException;
 
 }

@@ -177,7 +177,7 @@ final class Delivering {
 	}
 
 	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
-			throws InterruptedException {
+			throws TenureEndedException, InterruptedException {
 		List<Boolean> got = IntStream.rangeClosed(1, texts.size())
 			.mapToObj((number) -> number <= sent && !turn.hasFailed(number))
 			.toList();
@@ -185,10 +185,9 @@ final class Delivering {
 			.filter(got::get)
 			.mapToObj(texts::get)
 			.collect(Collectors.joining("\n\n"));
-		String conversation = got.contains(false)
-				? this.assistant.withdraw(reply.conversationId(), had,
-						Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)))
-				: reply.conversationId();
+		String conversation = got.contains(false) ? this.assistant.withdraw(reply.conversationId(), had,
+				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)),
+				this.permit.ownership(turn.tenure())) : reply.conversationId();
 		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, got, this.waiting.now())));
 	}
 

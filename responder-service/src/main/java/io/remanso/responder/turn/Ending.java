@@ -11,6 +11,15 @@ import io.remanso.contracts.turn.Outcome;
  */
 record Ending(List<Outcome> steps, Outcome.Terminal terminal) {
 
+	/** Whether a message to the user is the last of it. */
+	boolean isTold() {
+		return switch (this.terminal) {
+			case Outcome.Answered _ -> true;
+			case Outcome.Failed failed -> failed.apologised();
+			case Outcome.Suppressed _, Outcome.Recorded _ -> false;
+		};
+	}
+
 	static Ending of(Outcome.Terminal terminal) {
 		return new Ending(List.of(), terminal);
 	}

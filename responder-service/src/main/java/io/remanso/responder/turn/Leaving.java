@@ -12,6 +12,7 @@ import io.remanso.responder.model.ConversationIds;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,20 +29,23 @@ final class Leaving {
 
 	private final Assistant assistant;
 
+	private final TurnPermit permit;
+
 	private final TurnSettings settings;
 
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
 
-	Leaving(Assistant assistant, TurnSettings settings, Waiting waiting, MeterRegistry meters) {
+	Leaving(Assistant assistant, TurnPermit permit, TurnSettings settings, Waiting waiting, MeterRegistry meters) {
 		this.assistant = assistant;
+		this.permit = permit;
 		this.settings = settings;
 		this.waiting = waiting;
 		this.meters = meters;
 	}
 
-	void after(Turn turn, Outcome.Terminal end) throws InterruptedException {
+	void after(Turn turn, Outcome.Terminal end) throws TenureEndedException, InterruptedException {
 		if (turn.isForgotten()) {
 			for (String conversation : conversations(end.memory())) {
 				delete(turn, conversation);
@@ -59,9 +63,10 @@ final class Leaving {
 		return all;
 	}
 
-	private void delete(Turn turn, String conversation) throws InterruptedException {
+	private void delete(Turn turn, String conversation) throws TenureEndedException, InterruptedException {
 		try {
-			count(this.assistant.forget(conversation, deadline(turn)) ? "deleted" : "gone");
+			boolean deleted = this.assistant.forget(conversation, deadline(turn), this.permit.ownership(turn.tenure()));
+			count(deleted ? "deleted" : "gone");
 		}
 		catch (ModelException ex) {
 			left(turn, ex.detail());

@@ -14,10 +14,13 @@ final class Questions {
 
 	private final InstantSource clock;
 
+	private final TurnPermit permit;
+
 	private final TurnSettings settings;
 
-	Questions(InstantSource clock, TurnSettings settings) {
+	Questions(InstantSource clock, TurnPermit permit, TurnSettings settings) {
 		this.clock = clock;
+		this.permit = permit;
 		this.settings = settings;
 	}
 
@@ -34,7 +37,7 @@ final class Questions {
 				this.settings.zone());
 		return new Question(turn.id(), turn.userId(), turn.buffer().conversationId(), history, context,
 				turn.understood().lines(), turn.mayBeRepeat(), turn.deadline().less(this.settings.reserve()),
-				turn::holdsForgotten);
+				this.permit.ownership(turn.tenure()), turn::holdsForgotten);
 	}
 
 }

@@ -15,8 +15,10 @@ import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.contracts.turn.TurnMessage;
 import io.remanso.responder.media.MediaBudget;
 import io.remanso.responder.model.Line;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Finds out what a turn's messages say: its voice notes are heard and its pictures
@@ -43,7 +45,8 @@ final class Reading {
 		this.waiting = waiting;
 	}
 
-	Understood of(ClosedBuffer buffer, Deadline turn) throws InterruptedException {
+	Understood of(ClosedBuffer buffer, Deadline turn, Ownership ownership)
+			throws TenureEndedException, InterruptedException {
 		List<TurnMessage> messages = buffer.messages();
 		if (messages.stream().noneMatch(Reading::hasFile)) {
 			return Understood.of(said(buffer, messages.stream().map((_) -> Sensed.NOTHING).toList()));
@@ -52,7 +55,7 @@ final class Reading {
 		Deadline deadline = patience.at().isBefore(turn.at()) ? patience : turn;
 		MediaBudget.Share share = this.settings.pictures().take(pictureBytes(messages), this.waiting, deadline);
 		try {
-			List<Sensed> sensed = sense(buffer, share.isGranted(), deadline);
+			List<Sensed> sensed = sense(buffer, share.isGranted(), deadline, ownership);
 			List<TranscriptEntry> said = said(buffer, sensed);
 			List<Line> lines = new ArrayList<>();
 			for (int i = 0; i < said.size(); i++) {
@@ -60,13 +63,14 @@ final class Reading {
 			}
 			return new Understood(said, lines, share);
 		}
-		catch (InterruptedException ex) {
+		catch (TenureEndedException | InterruptedException ex) {
 			share.close();
 			throw ex;
 		}
 	}
 
-	private List<Sensed> sense(ClosedBuffer buffer, boolean pictures, Deadline deadline) throws InterruptedException {
+	private List<Sensed> sense(ClosedBuffer buffer, boolean pictures, Deadline deadline, Ownership ownership)
+			throws TenureEndedException, InterruptedException {
 		List<Callable<Sensed>> tasks = new ArrayList<>();
 		int seen = 0;
 		for (TurnMessage message : buffer.messages()) {
@@ -74,7 +78,7 @@ final class Reading {
 				seen++;
 			}
 			boolean look = pictures && seen <= PICTURES;
-			tasks.add(() -> this.senses.of(buffer.chat().gateway(), message.content(), look, deadline));
+			tasks.add(() -> this.senses.of(buffer.chat().gateway(), message.content(), look, deadline, ownership));
 		}
 		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Sensed> sensed = new ArrayList<>();
@@ -85,13 +89,16 @@ final class Reading {
 		}
 	}
 
-	private static Sensed result(Future<Sensed> future) throws InterruptedException {
+	private static Sensed result(Future<Sensed> future) throws TenureEndedException, InterruptedException {
 		try {
 			return future.get();
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof InterruptedException) {
 				throw new InterruptedException("interrupted while a file was fetched");
+			}
+			if (ex.getCause() instanceof TenureEndedException) {
+				throw new TenureEndedException();
 			}
 			return Sensed.FAILED;
 		}

@@ -5,6 +5,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class Recording {
 		this.waiting = waiting;
 	}
 
-	Ending run(Turn turn) throws InterruptedException {
+	Ending run(Turn turn) throws TenureEndedException, InterruptedException {
 		return Ending.of(new Outcome.Recorded(turn.id(), turn.userId(), memory(turn), this.waiting.now()));
 	}
 
@@ -35,7 +36,7 @@ final class Recording {
 	 * What the conversation holds then. Where the model can't be reached it is none: the
 	 * next turn begins a new one from the transcript, which holds these messages too.
 	 */
-	Memory memory(Turn turn) throws InterruptedException {
+	Memory memory(Turn turn) throws TenureEndedException, InterruptedException {
 		try {
 			return turn.memory(this.assistant.record(this.questions.of(turn)));
 		}

@@ -9,9 +9,11 @@ import io.remanso.responder.media.Medium;
 import io.remanso.responder.media.MissingMediumException;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,20 +40,21 @@ final class Senses {
 	 * What one message's file says.
 	 * @param look whether there is memory for a picture
 	 */
-	Sensed of(Gateway gateway, Content content, boolean look, Deadline deadline) throws InterruptedException {
+	Sensed of(Gateway gateway, Content content, boolean look, Deadline deadline, Ownership ownership)
+			throws TenureEndedException, InterruptedException {
 		if (!(content instanceof Content.Media media)) {
 			return Sensed.NOTHING;
 		}
 		MediaSource source = this.settings.sources().get(gateway);
 		return switch (media.media()) {
-			case VOICE, AUDIO -> (source != null) ? sensed(media, source, deadline, this::hear) : Sensed.FAILED;
+			case VOICE, AUDIO -> (source != null) ? sensed(media, source, deadline, hearing(ownership)) : Sensed.FAILED;
 			case IMAGE -> (source != null && look) ? sensed(media, source, deadline, this::see) : Sensed.FAILED;
 			case VIDEO, DOCUMENT, STICKER, UNKNOWN -> Sensed.NOTHING;
 		};
 	}
 
 	private Sensed sensed(Content.Media media, MediaSource source, Deadline deadline, Sense sense)
-			throws InterruptedException {
+			throws TenureEndedException, InterruptedException {
 		try (InFlight.Place place = this.settings.atOnce().take(this.waiting, deadline)) {
 			if (place == null) {
 				throw new MissingMediumException("no time was left");
@@ -64,8 +67,12 @@ final class Senses {
 		}
 	}
 
-	private Sensed hear(Content.Media media, MediaSource source, Deadline deadline)
-			throws MissingMediumException, ModelException, InterruptedException {
+	private Sense hearing(Ownership ownership) {
+		return (media, source, deadline) -> hear(media, source, deadline, ownership);
+	}
+
+	private Sensed hear(Content.Media media, MediaSource source, Deadline deadline, Ownership ownership)
+			throws MissingMediumException, ModelException, TenureEndedException, InterruptedException {
 		Integer seconds = media.seconds();
 		if (seconds != null && seconds > this.settings.longestRecording().toSeconds()) {
 			throw new MissingMediumException("it is too long");
@@ -74,7 +81,7 @@ final class Senses {
 		if (!recording.type().startsWith("audio/") && !recording.type().equals("application/ogg")) {
 			throw new MissingMediumException("it is no recording");
 		}
-		String words = this.settings.transcriber().transcribe(recording.bytes(), recording.type(), deadline);
+		String words = this.settings.transcriber().transcribe(recording.bytes(), recording.type(), deadline, ownership);
 		return words.isBlank() ? Sensed.FAILED : Sensed.heard(words);
 	}
 
@@ -99,7 +106,7 @@ final class Senses {
 	private interface Sense {
 
 		Sensed of(Content.Media media, MediaSource source, Deadline deadline)
-				throws MissingMediumException, ModelException, InterruptedException;
+				throws MissingMediumException, ModelException, TenureEndedException, InterruptedException;
 
 	}
 

@@ -5,6 +5,7 @@ import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,11 @@ final class Spoken {
 
 	private final @Nullable Speaker speaker;
 
-	Spoken(@Nullable Speaker speaker) {
+	private final TurnPermit permit;
+
+	Spoken(@Nullable Speaker speaker, TurnPermit permit) {
 		this.speaker = speaker;
+		this.permit = permit;
 	}
 
 	/** Whether a turn may be answered by voice, as far as the question tells. */
@@ -33,12 +37,12 @@ final class Spoken {
 	}
 
 	/** The answer as a recording, or null where it can't be had. */
-	@Nullable VoiceNote of(Turn turn, String text, Deadline deadline) throws InterruptedException {
+	@Nullable VoiceNote of(Turn turn, String text, Deadline deadline) throws TenureEndedException, InterruptedException {
 		if (this.speaker == null) {
 			return null;
 		}
 		try {
-			byte[] recording = this.speaker.speak(text, deadline);
+			byte[] recording = this.speaker.speak(text, deadline, this.permit.ownership(turn.tenure()));
 			return (recording.length > 0) ? new VoiceNote(recording) : null;
 		}
 		catch (ModelException ex) {

@@ -14,6 +14,7 @@ import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.delivery.TypingSignal;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class TakingUp {
 				buffer.messages().getLast().id(), newUser);
 	}
 
-	Turn turn(Work work, ClosedBuffer buffer) throws InterruptedException {
+	Turn turn(Work work, ClosedBuffer buffer) throws TenureEndedException, InterruptedException {
 		Instant now = this.waiting.now();
 		Deadline deadline = Deadline.after(now, this.settings.timeout());
 		TurnProgress progress = work.tenure().progress(buffer.turnId());
@@ -67,7 +68,8 @@ final class TakingUp {
 					new ChatLabels(buffer.profile().labels(), recorded.labels()));
 		}
 		ChatLabels labels = ChatLabels.of(buffer, courier(buffer), now);
-		Understood understood = this.reading.of(buffer, deadline.less(this.settings.reserve()));
+		Understood understood = this.reading.of(buffer, deadline.less(this.settings.reserve()),
+				this.permit.ownership(work.tenure()));
 		return turn(work, buffer, now, deadline, understood, labels);
 	}
 

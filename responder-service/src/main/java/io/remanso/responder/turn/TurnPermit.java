@@ -2,6 +2,7 @@ package io.remanso.responder.turn;
 
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.responder.delivery.HeldBackException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
@@ -26,6 +27,11 @@ final class TurnPermit {
 	boolean isPaused(Tenure tenure, ClosedBuffer buffer) {
 		Pause pause = tenure.pauses().get(buffer.userId());
 		return pause != null && pause.holdsBack(buffer);
+	}
+
+	/** Whether the model may be asked for a turn of this tenure. */
+	Ownership ownership(Tenure tenure) {
+		return () -> this.fence.pass(tenure);
 	}
 
 	// The pause is looked at last: passing the fence can take a while.

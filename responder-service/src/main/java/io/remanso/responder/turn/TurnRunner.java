@@ -52,8 +52,8 @@ public final class TurnRunner implements Consumer<Work> {
 	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
 			MeterRegistry meters) {
 		TurnPermit permit = new TurnPermit(fence);
-		Questions questions = new Questions(waiting.clock(), settings);
-		Spoken spoken = new Spoken(partners.speaker());
+		Questions questions = new Questions(waiting.clock(), permit, settings);
+		Spoken spoken = new Spoken(partners.speaker(), permit);
 		this.outcomes = outcomes;
 		this.fence = fence;
 		this.failing = new Failing(partners.senders(), outcomes, permit, settings, waiting);
@@ -63,7 +63,7 @@ public final class TurnRunner implements Consumer<Work> {
 		this.answering = new Answering(partners.senders(), partners.assistant(), questions, outcomes, this.recording,
 				delivering, this.failing, permit, waiting);
 		this.unreadable = new Unreadable(outcomes, waiting.clock());
-		this.leaving = new Leaving(partners.assistant(), settings, waiting, meters);
+		this.leaving = new Leaving(partners.assistant(), permit, settings, waiting, meters);
 		this.takingUp = new TakingUp(partners, spoken, permit, settings, waiting);
 		this.waiting = waiting;
 		this.meters = meters;
@@ -90,10 +90,14 @@ public final class TurnRunner implements Consumer<Work> {
 	}
 
 	private void run(Work work, ClosedBuffer buffer) throws TenureEndedException, InterruptedException {
-		try (TypingSignal _ = this.takingUp.signal(work, buffer)) {
+		try (TypingSignal signal = this.takingUp.signal(work, buffer)) {
 			Turn turn = this.takingUp.turn(work, buffer);
 			try (Understood _ = turn.understood()) {
-				end(turn, ending(turn));
+				Ending ending = ending(turn);
+				if (!ending.isTold()) {
+					signal.unanswered();
+				}
+				end(turn, ending);
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -102,8 +106,7 @@ public final class TurnRunner implements Consumer<Work> {
 		}
 	}
 
-	// What the next owner has asked the model is not asked again, nor told it twice, by
-	// who stood still meanwhile.
+	// Who stood still in the meantime need not even stand in line for the model.
 	private Ending ending(Turn turn) throws TenureEndedException, InterruptedException {
 		this.fence.pass(turn.tenure());
 		try {

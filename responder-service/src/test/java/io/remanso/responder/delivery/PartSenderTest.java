@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.Waiting;
@@ -26,6 +27,8 @@ class PartSenderTest {
 			1, 1, "hola", null);
 
 	private final FakeTime time = new FakeTime();
+
+	private final AccountGate account = new AccountGate("meta");
 
 	private final Script courier = new Script();
 
@@ -55,6 +58,39 @@ class PartSenderTest {
 		send(InDoubt.RESEND, false);
 		assertThat(this.time.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
 			.isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+	}
+
+	@Test
+	void shouldWaitUntilTheAccountIsMendedAndLookAtEachStepOnly() throws Exception {
+		Sending refused = new Sending.AccountRefused("Meta answered 401, code 190");
+		this.courier.sendings.addAll(List.of(refused, refused, refused, new Sending.Taken("id")));
+		send(InDoubt.RESEND, false);
+		assertThat(this.time.sleeps().stream().reduce(Duration.ZERO, Duration::plus))
+			.isEqualTo(Duration.ofSeconds(5 + 10 + 20));
+		assertThat(this.account.refusal()).isNull();
+	}
+
+	@Test
+	void shouldSayWhyWhereTheAccountIsNotMendedInTime() {
+		for (int n = 0; n < 40; n++) {
+			this.courier.sendings.add(new Sending.AccountRefused("Meta answered 401, code 190"));
+		}
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> {
+					assertThat(ex.failure()).isEqualTo(Outcome.Failure.TIMEOUT);
+					assertThat(ex.detail()).contains("code 190");
+				});
+		assertThat(this.courier.sendings).hasSizeGreaterThan(30);
+	}
+
+	@Test
+	void shouldGiveUpAPartThatIsRefusedWhileOthersAreTaken() {
+		for (int n = 0; n < 40; n++) {
+			this.courier.sendings.add(new Sending.AccountRefused("Meta answered 403, code 10"));
+		}
+		this.time.afterSleep(this::takeAnother);
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.failure()).isEqualTo(Outcome.Failure.GATEWAY));
 	}
 
 	@Test
@@ -174,8 +210,13 @@ class PartSenderTest {
 		});
 	}
 
+	private void takeAnother() {
+		assertThat(this.account.open()).isTrue();
+		this.time.afterSleep(this::takeAnother);
+	}
+
 	private PartSender sender(InDoubt policy) {
-		return new PartSender("meta", this.courier, policy, this.time.waiting(), this.meters);
+		return new PartSender("meta", this.courier, this.account, policy, this.time.waiting(), this.meters);
 	}
 
 	// The checker does not see in a class file that the function may give null.
@@ -212,6 +253,10 @@ class PartSenderTest {
 
 		@Override
 		public void show(Sign sign, Chat chat, String newestMessageId) {
+		}
+
+		@Override
+		public void hide(Chat chat) {
 		}
 
 		@Override

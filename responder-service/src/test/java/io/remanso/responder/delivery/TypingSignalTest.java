@@ -40,6 +40,16 @@ class TypingSignalTest {
 		assertThat(this.courier.shown).startsWith("subscribed", "TYPING");
 	}
 
+	@Test
+	void shouldHideItLastWhereNoMessageFollows() {
+		try (TypingSignal signal = TypingSignal.start(this.courier, Sign.TYPING, CHAT, "m1", false)) {
+			Awaitility.await("shown").until(() -> !this.courier.shown.isEmpty());
+			signal.unanswered();
+		}
+		Awaitility.await("hidden").until(() -> this.courier.shown.getLast().equals("hidden"));
+		assertThat(this.courier.shown).containsOnlyOnce("hidden");
+	}
+
 	private static final class Shower implements Courier {
 
 		private final List<String> shown = new CopyOnWriteArrayList<>();
@@ -57,6 +67,11 @@ class TypingSignalTest {
 		@Override
 		public void show(Sign sign, Chat chat, String newestMessageId) {
 			this.shown.add(sign.name());
+		}
+
+		@Override
+		public void hide(Chat chat) {
+			this.shown.add("hidden");
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
@@ -25,7 +26,7 @@ public final class FakeMemory implements Assistant {
 	final Set<String> known = ConcurrentHashMap.newKeySet();
 
 	@Override
-	public boolean forget(String conversationId, Deadline deadline) throws ModelException {
+	public boolean forget(String conversationId, Deadline deadline, Ownership ownership) throws ModelException {
 		this.asked.add(conversationId);
 		int left = this.failures.getOrDefault(conversationId, 0);
 		if (left > 0) {
@@ -46,7 +47,8 @@ public final class FakeMemory implements Assistant {
 	}
 
 	@Override
-	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline,
+			Ownership ownership) {
 		throw new IllegalStateException();
 	}
 

@@ -12,6 +12,9 @@ public final class FakeTime {
 
 	private final List<Duration> sleeps = new CopyOnWriteArrayList<>();
 
+	private volatile Runnable afterSleep = () -> {
+	};
+
 	private volatile Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
 	public Waiting waiting() {
@@ -31,9 +34,18 @@ public final class FakeTime {
 		return Deadline.after(this.now, patience);
 	}
 
+	/** What happens in the next sleep. */
+	public void afterSleep(Runnable what) {
+		this.afterSleep = what;
+	}
+
 	private void pass(Duration time) {
 		this.sleeps.add(time);
 		this.now = this.now.plus(time);
+		Runnable what = this.afterSleep;
+		this.afterSleep = () -> {
+		};
+		what.run();
 	}
 
 }

@@ -39,18 +39,45 @@ class PaceTest {
 	@Test
 	void shouldHoldEverybodyWhileTheGateIsShut() throws InterruptedException {
 		RateGate gate = new RateGate();
-		gate.shut(this.time.now().plusSeconds(3));
-		gate.shut(this.time.now().plusSeconds(1));
+		gate.shut(this.time.now(), Duration.ofSeconds(3));
+		gate.pause(this.time.now(), Duration.ofSeconds(1));
 		gate.pass(this.time.waiting(), this.time.in(Duration.ofMinutes(1)));
-		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(4));
+		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(3));
+	}
+
+	@Test
+	void shouldLetEverybodyThroughAtOnceWhereNoLimitWasMet() throws InterruptedException {
+		RateGate gate = new RateGate();
+		for (int n = 0; n < 1000; n++) {
+			gate.pass(this.time.waiting(), this.time.in(Duration.ofMinutes(1)));
+		}
+		assertThat(this.time.sleeps()).isEmpty();
+	}
+
+	@Test
+	void shouldLetThoseThroughOneAfterTheOtherWhoWaited() throws InterruptedException {
+		RateGate gate = new RateGate();
+		gate.shut(this.time.now(), Duration.ofSeconds(3));
+		for (int n = 0; n < 20; n++) {
+			gate.pass(this.time.waiting(), this.time.in(Duration.ofMinutes(1)));
+		}
+		assertThat(this.time.sleeps()).hasSize(20)
+			.allSatisfy((sleep) -> assertThat(sleep).isGreaterThan(Duration.ofMillis(20)));
+	}
+
+	@Test
+	void shouldWaitAgainWhereTheLimitIsMetMeanwhile() throws InterruptedException {
+		RateGate gate = new RateGate();
+		gate.shut(this.time.now(), Duration.ofSeconds(3));
+		this.time.afterSleep(() -> gate.shut(this.time.now(), Duration.ofSeconds(5)));
 		gate.pass(this.time.waiting(), this.time.in(Duration.ofMinutes(1)));
-		assertThat(this.time.sleeps()).hasSize(1);
+		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(3), Duration.ofSeconds(5));
 	}
 
 	@Test
 	void shouldLetThroughWhoseDeadlineHasPassed() throws InterruptedException {
 		RateGate gate = new RateGate();
-		gate.shut(this.time.now().plusSeconds(60));
+		gate.shut(this.time.now(), Duration.ofSeconds(60));
 		gate.pass(this.time.waiting(), this.time.in(Duration.ofSeconds(2)));
 		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(2));
 	}

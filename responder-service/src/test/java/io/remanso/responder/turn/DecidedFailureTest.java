@@ -89,7 +89,7 @@ class DecidedFailureTest {
 	@Test
 	void shouldHearNothingAgainOfATurnWhoseFailureIsDecided() {
 		decided(Outcome.Failure.MODEL);
-		this.scene.transcriber = (_, _, _) -> {
+		this.scene.transcriber = (_, _, _, _) -> {
 			throw new IllegalStateException("heard for nothing");
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));

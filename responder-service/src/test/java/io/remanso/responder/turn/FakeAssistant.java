@@ -6,9 +6,11 @@ import java.util.List;
 
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +48,10 @@ final class FakeAssistant implements Assistant {
 	};
 
 	@Override
-	public Reply answer(Question question) throws ModelException {
+	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		this.asked.add(question);
 		this.whileThinking.run();
+		question.ownership().check();
 		if (this.failure != null) {
 			throw this.failure;
 		}
@@ -56,9 +59,10 @@ final class FakeAssistant implements Assistant {
 	}
 
 	@Override
-	public String record(Question question) throws ModelException {
+	public String record(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		this.recorded.add(question);
 		this.whileRecording.run();
+		question.ownership().check();
 		if (this.failure != null) {
 			throw this.failure;
 		}
@@ -66,13 +70,14 @@ final class FakeAssistant implements Assistant {
 	}
 
 	@Override
-	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline,
+			Ownership ownership) {
 		this.withdrawn.add(delivered);
 		return this.forgetful ? null : conversationId;
 	}
 
 	@Override
-	public boolean forget(String conversationId, Deadline deadline) throws ModelException {
+	public boolean forget(String conversationId, Deadline deadline, Ownership ownership) throws ModelException {
 		this.whileForgetting.run();
 		this.forgotten.add(conversationId);
 		if (this.forgetFailure != null) {

@@ -59,6 +59,11 @@ final class FakeCourier implements Courier {
 	}
 
 	@Override
+	public void hide(Chat chat) {
+		this.shown.add("hidden");
+	}
+
+	@Override
 	public Duration signStays() {
 		return Duration.ofSeconds(20);
 	}

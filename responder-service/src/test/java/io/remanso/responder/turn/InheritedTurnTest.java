@@ -47,6 +47,28 @@ class InheritedTurnTest {
 		assertThat(this.scene.written).isEmpty();
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldLeaveATurnThatBecameAnothersWhileItWaitedForTheModel(boolean answer) {
+		this.scene.assistant.whileThinking = this.scene::lose;
+		this.scene.assistant.whileRecording = this.scene::lose;
+		this.scene.run(Messages.buffer(answer, List.of(), null, Messages.NOW, new Content.Text("hola")));
+		assertThat(this.scene.written).isEmpty();
+		assertThat(this.scene.courier.sent).isEmpty();
+	}
+
+	@Test
+	void shouldLeaveATurnThatBecameAnothersWhileItWaitedToBeHeard() {
+		this.scene.transcriber = (_, _, _, ownership) -> {
+			this.scene.lose();
+			ownership.check();
+			return "hola";
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(this.scene.assistant.asked).isEmpty();
+		assertThat(this.scene.written).isEmpty();
+	}
+
 	@Test
 	void shouldNotGenerateARecordedReplyAgain() {
 		reply("Hola de antes");
@@ -104,7 +126,7 @@ class InheritedTurnTest {
 	@Test
 	void shouldKeepWhatTheEarlierOwnerHadHeard() {
 		reply("Hola de antes");
-		this.scene.transcriber = (_, _, _) -> "otra cosa";
+		this.scene.transcriber = (_, _, _, _) -> "otra cosa";
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
 		assertThat(this.scene.end().memory().entries()).extracting(TranscriptEntry::text)
 			.containsExactly("lo de antes", "Hola de antes");

@@ -26,6 +26,7 @@ import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.Outcomes;
+import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
@@ -60,9 +61,9 @@ final class Scene implements Outcomes {
 
 	String failureReply = "Disculpa";
 
-	Transcriber transcriber = (_, _, _) -> "lo que dije";
+	Transcriber transcriber = (_, _, _, _) -> "lo que dije";
 
-	Speaker speaker = (_, _) -> new byte[] { 1 };
+	Speaker speaker = (_, _, _) -> new byte[] { 1 };
 
 	MediaSource media = (_, _, _) -> new Medium("audio/ogg", new byte[] { 2 });
 
@@ -82,12 +83,14 @@ final class Scene implements Outcomes {
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
 		MediaSettings files = new MediaSettings(
 				Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
-				(recording, type, deadline) -> this.transcriber.transcribe(recording, type, deadline),
+				(recording, type, deadline, ownership) -> this.transcriber.transcribe(recording, type, deadline,
+						ownership),
 				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));
-		PartSender sender = new PartSender("whapi", this.courier, InDoubt.RESEND, this.time.waiting(),
-				new SimpleMeterRegistry());
-		Partners partners = new Partners(this.assistant, (text, deadline) -> this.speaker.speak(text, deadline),
+		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), InDoubt.RESEND,
+				this.time.waiting(), new SimpleMeterRegistry());
+		Partners partners = new Partners(this.assistant,
+				(text, deadline, ownership) -> this.speaker.speak(text, deadline, ownership),
 				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
@@ -105,6 +108,11 @@ final class Scene implements Outcomes {
 		this.movedOn = false;
 		inherit();
 		this.written.forEach(this::recorded);
+	}
+
+	/** The partition is another's, and we know it. */
+	void lose() {
+		this.tenure.end();
 	}
 
 	void recorded(Outcome outcome) {

@@ -47,7 +47,7 @@ class SpokenAnswerTest {
 
 	@Test
 	void shouldWriteWhereItCannotSpeak() {
-		this.scene.speaker = (_, _) -> {
+		this.scene.speaker = (_, _, _) -> {
 			throw Scene.deaf();
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
@@ -58,7 +58,7 @@ class SpokenAnswerTest {
 	@Test
 	void shouldWriteWhereTheVoiceIsSlow() {
 		List<Deadline> deadlines = new ArrayList<>();
-		this.scene.speaker = (_, deadline) -> {
+		this.scene.speaker = (_, deadline, _) -> {
 			deadlines.add(deadline);
 			this.scene.time.waiting().sleep(deadline.left(this.scene.time.now()));
 			throw Scene.deaf();
@@ -77,7 +77,7 @@ class SpokenAnswerTest {
 		this.scene.recorded(new Outcome.ReplyGenerated("turn-1", Messages.USER, "Hola", null, "m", 1, 1, 1, 1,
 				new Memory(null, null, null, List.of()), Messages.NOW));
 		this.scene.courier.settlement = new Settlement.Found("id-x", Outcome.Proof.LISTED);
-		this.scene.speaker = (_, _) -> {
+		this.scene.speaker = (_, _, _) -> {
 			throw new IllegalStateException("spoken for nothing");
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));

@@ -7,6 +7,7 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Sending;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,13 @@ class TakeoverTest {
 		assertThat(this.scene.courier.sent).isEmpty();
 		assertThat(this.scene.assistant.withdrawn).containsExactly("");
 		assertThat(replies()).containsExactly("Hola, Ana|false");
+	}
+
+	@Test
+	void shouldShowNoTypingAnyMoreWhereNothingIsSaid() {
+		this.scene.assistant.whileThinking = () -> this.scene.takeOver(Messages.USER);
+		this.scene.run(Messages.text("hola"));
+		Awaitility.await("hidden").until(() -> this.scene.courier.shown.contains("hidden"));
 	}
 
 	@Test

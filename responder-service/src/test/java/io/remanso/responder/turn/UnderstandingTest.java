@@ -27,7 +27,7 @@ class UnderstandingTest {
 		this.scene.media = (media, _, _) -> new Medium("audio/ogg",
 				new byte[] { (byte) ((media.caption() == null) ? 1 : 2) });
 		// The first is heard only when the second has been.
-		this.scene.transcriber = (recording, _, _) -> {
+		this.scene.transcriber = (recording, _, _, _) -> {
 			if (recording[0] == 2) {
 				second.countDown();
 				return "segunda nota";
@@ -44,7 +44,7 @@ class UnderstandingTest {
 
 	@Test
 	void shouldNameAVoiceNoteThatCannotBeHeardAndGoOn() {
-		this.scene.transcriber = (_, _, _) -> {
+		this.scene.transcriber = (_, _, _, _) -> {
 			throw Scene.deaf();
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null), new Content.Text("¿me oyes?")));
@@ -126,7 +126,7 @@ class UnderstandingTest {
 
 	@Test
 	void shouldKeepARecordBelowWhatATopicTakes() {
-		this.scene.transcriber = (_, _, _) -> "ñ".repeat(150_000);
+		this.scene.transcriber = (_, _, _, _) -> "ñ".repeat(150_000);
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null), Messages.media(MediaKind.VOICE, null)));
 		assertThat(lines().stream().mapToInt(String::length).sum()).isBetween(200_000, 200_010);
 	}

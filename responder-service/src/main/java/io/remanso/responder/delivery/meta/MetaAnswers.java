@@ -23,6 +23,10 @@ final class MetaAnswers {
 
 	private static final Set<Integer> NOT_NOW = Set.of(1, 2, 131000, 131014, 131016, 131053, 131057);
 
+	// The token, the app's rights, the number or the bill: 131005 and 200 to 299 are
+	// rights. Not 130497, which is about the countries of some users.
+	private static final Set<Integer> ACCOUNT = Set.of(0, 3, 10, 190, 368, 131005, 131031, 131042);
+
 	private MetaAnswers() {
 	}
 
@@ -60,6 +64,9 @@ final class MetaAnswers {
 		if (THROTTLED.contains(code) || http.status() == 429) {
 			return new Sending.Throttled(false, http.retryAfter(), detail);
 		}
+		if (isAccount(code) || http.status() == 401) {
+			return new Sending.AccountRefused(detail);
+		}
 		if (NOT_NOW.contains(code)) {
 			return new Sending.NotNow(detail);
 		}
@@ -68,6 +75,10 @@ final class MetaAnswers {
 			return (code >= 0) ? new Sending.NotNow(detail) : new Sending.InDoubt(detail);
 		}
 		return new Sending.Refused(code == WINDOW_CLOSED, detail);
+	}
+
+	private static boolean isAccount(int code) {
+		return ACCOUNT.contains(code) || (code >= 200 && code < 300);
 	}
 
 }

@@ -63,6 +63,9 @@ public final class MetaCourier implements Courier {
 		Answer uploaded = this.http.upload(path(part.chat(), "media"),
 				Map.of("messaging_product", "whatsapp", "type", VoiceNote.TYPE), VoiceNote.TYPE, recording.bytes());
 		String id = (uploaded instanceof Answer.Http http && http.ok()) ? http.body().path("id").asString("") : "";
+		if (id.isEmpty() && MetaAnswers.sending(uploaded) instanceof Sending.AccountRefused refused) {
+			return refused;
+		}
 		if (id.isEmpty()) {
 			return new Sending.Refused(false, "Meta did not take the recording");
 		}
@@ -98,6 +101,11 @@ public final class MetaCourier implements Courier {
 			.put("message_id", newestMessageId);
 		body.putObject("typing_indicator").put("type", "text");
 		this.http.call("POST", path(chat, "messages"), body);
+	}
+
+	// Only a message or its own time ends what Meta shows.
+	@Override
+	public void hide(Chat chat) {
 	}
 
 	// Meta tells nothing of who types.

@@ -25,6 +25,8 @@ final class WhapiAnswers {
 		String detail = "Whapi answered %d".formatted(http.status());
 		return switch (http.status()) {
 			case 429 -> new Sending.Throttled(false, http.retryAfter(), detail);
+			// The phone is no longer linked, or the trial is over. 403 is about one user.
+			case 401, 402 -> new Sending.AccountRefused(detail);
 			case 408 -> new Sending.InDoubt(detail);
 			// Sends have no key of ours: what became of this one only the list can tell.
 			default -> (http.status() >= 500) ? new Sending.InDoubt(detail) : new Sending.Refused(false, detail);

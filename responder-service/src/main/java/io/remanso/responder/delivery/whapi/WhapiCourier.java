@@ -88,8 +88,17 @@ public final class WhapiCourier implements Courier {
 
 	@Override
 	public void show(Sign sign, Chat chat, String newestMessageId) throws InterruptedException {
+		show(sign.name().toLowerCase(Locale.ROOT), chat);
+	}
+
+	@Override
+	public void hide(Chat chat) throws InterruptedException {
+		show("pause", chat);
+	}
+
+	private void show(String presence, Chat chat) throws InterruptedException {
 		this.http.call("PUT", "/presences/" + encode(chat.chatId()),
-				GatewayHttp.object().put("presence", sign.name().toLowerCase(Locale.ROOT)).put("delay", 0));
+				GatewayHttp.object().put("presence", presence).put("delay", 0));
 	}
 
 	@Override

@@ -4,9 +4,11 @@ import com.openai.client.OpenAIClient;
 import com.openai.models.conversations.items.ItemCreateParams;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +29,18 @@ final class ConversationAssistant implements Assistant {
 	}
 
 	@Override
-	public Reply answer(Question question) throws ModelException, InterruptedException {
+	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		return new Exchange(this.client, this.calls, this.requests, question).answer();
 	}
 
 	@Override
-	public String record(Question question) throws ModelException, InterruptedException {
+	public String record(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		return new Exchange(this.client, this.calls, this.requests, question).record();
 	}
 
 	@Override
-	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline)
-			throws InterruptedException {
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline,
+			Ownership ownership) throws TenureEndedException, InterruptedException {
 		if (conversationId == null) {
 			return null;
 		}
@@ -49,7 +51,7 @@ final class ConversationAssistant implements Assistant {
 		ModelCalls.Failures failures = this.calls.failures(deadline);
 		try {
 			// A note too many does no harm: it is repeated without a look.
-			while (this.calls.call(deadline,
+			while (this.calls.call(deadline, ownership,
 					(options) -> this.client.conversations()
 						.items()
 						.create(params, options)) instanceof ModelCalls.Attempt.Failed<?>(Fault fault)) {
@@ -64,8 +66,9 @@ final class ConversationAssistant implements Assistant {
 	}
 
 	@Override
-	public boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException {
-		return new Deletion(this.client, this.calls, conversationId, deadline).run();
+	public boolean forget(String conversationId, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException {
+		return new Deletion(this.client, this.calls, conversationId, deadline, ownership).run();
 	}
 
 }

@@ -13,7 +13,9 @@ import com.openai.models.conversations.items.ConversationItem;
 import com.openai.models.conversations.items.ItemDeleteParams;
 import com.openai.models.conversations.items.ItemListParams;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Deletes one conversation. Its items first, one by one: the API keeps the items of a
@@ -33,18 +35,21 @@ final class Deletion {
 
 	private final Deadline deadline;
 
+	private final Ownership ownership;
+
 	private final ModelCalls.Failures failures;
 
-	Deletion(OpenAIClient client, ModelCalls calls, String conversation, Deadline deadline) {
+	Deletion(OpenAIClient client, ModelCalls calls, String conversation, Deadline deadline, Ownership ownership) {
 		this.client = client;
 		this.calls = calls;
 		this.conversation = conversation;
 		this.deadline = deadline;
+		this.ownership = ownership;
 		this.failures = calls.failures(deadline);
 	}
 
 	/** Whether there was a conversation to delete. */
-	boolean run() throws ModelException, InterruptedException {
+	boolean run() throws ModelException, TenureEndedException, InterruptedException {
 		Optional<List<String>> items = items();
 		while (items.isPresent() && !items.get().isEmpty()) {
 			for (String item : items.get()) {
@@ -59,7 +64,7 @@ final class Deletion {
 		return unlessGone((options) -> this.client.conversations().delete(params, options)).isPresent();
 	}
 
-	private Optional<List<String>> items() throws ModelException, InterruptedException {
+	private Optional<List<String>> items() throws ModelException, TenureEndedException, InterruptedException {
 		ItemListParams params = ItemListParams.builder().conversationId(this.conversation).limit(ITEMS_AT_ONCE).build();
 		return unlessGone((options) -> this.client.conversations()
 			.items()
@@ -70,14 +75,15 @@ final class Deletion {
 			.toList());
 	}
 
-	private void delete(String item) throws ModelException, InterruptedException {
+	private void delete(String item) throws ModelException, TenureEndedException, InterruptedException {
 		ItemDeleteParams params = ItemDeleteParams.builder().conversationId(this.conversation).itemId(item).build();
 		Optional<?> _ = unlessGone((options) -> this.client.conversations().items().delete(params, options));
 	}
 
-	private <T> Optional<T> unlessGone(Function<RequestOptions, T> call) throws ModelException, InterruptedException {
+	private <T> Optional<T> unlessGone(Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
 		while (true) {
-			switch (this.calls.call(this.deadline, call)) {
+			switch (this.calls.call(this.deadline, this.ownership, call)) {
 				case ModelCalls.Attempt.Done<T>(T value) -> {
 					return Optional.of(value);
 				}

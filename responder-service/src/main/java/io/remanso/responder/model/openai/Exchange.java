@@ -19,6 +19,7 @@ import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ final class Exchange {
 		this.look = question.mayBeRepeat() && this.conversation != null;
 	}
 
-	Reply answer() throws ModelException, InterruptedException {
+	Reply answer() throws ModelException, TenureEndedException, InterruptedException {
 		try {
 			return untilAnswered().after(this.used);
 		}
@@ -75,7 +76,7 @@ final class Exchange {
 		}
 	}
 
-	String record() throws ModelException, InterruptedException {
+	String record() throws ModelException, TenureEndedException, InterruptedException {
 		try {
 			return untilRecorded();
 		}
@@ -84,7 +85,7 @@ final class Exchange {
 		}
 	}
 
-	private Reply untilAnswered() throws ModelException, InterruptedException {
+	private Reply untilAnswered() throws ModelException, TenureEndedException, InterruptedException {
 		while (true) {
 			String id = conversation();
 			Found found = this.look ? look(id) : Found.NOTHING;
@@ -101,7 +102,7 @@ final class Exchange {
 
 	// The API takes few items at once: many go in several calls, each with a mark of its
 	// own, so that after a lost answer the newest mark tells how far it came.
-	private String untilRecorded() throws ModelException, InterruptedException {
+	private String untilRecorded() throws ModelException, TenureEndedException, InterruptedException {
 		List<List<ResponseInputItem>> groups = Items.groups(this.question, ITEMS_AT_ONCE);
 		int added = 0;
 		String into = "";
@@ -131,10 +132,10 @@ final class Exchange {
 		}
 	}
 
-	private @Nullable Reply ask(String id) throws ModelException, InterruptedException {
+	private @Nullable Reply ask(String id) throws ModelException, TenureEndedException, InterruptedException {
 		long begun = System.nanoTime();
 		ModelResponse response = settled(this.calls.respond(this.client,
-				this.requests.inConversation(this.question, id), this.question.deadline()));
+				this.requests.inConversation(this.question, id), this.question.deadline(), this.question.ownership()));
 		if (response == null) {
 			return null;
 		}
@@ -146,20 +147,21 @@ final class Exchange {
 		return response.reply(text, id, this.failures.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
 	}
 
-	private boolean add(String id, List<ResponseInputItem> items) throws ModelException, InterruptedException {
+	private boolean add(String id, List<ResponseInputItem> items)
+			throws ModelException, TenureEndedException, InterruptedException {
 		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(items).build();
 		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
 	}
 
 	// An earlier owner had asked: all lines have joined, with a reply that nobody
 	// will get.
-	private boolean takeBack(String id) throws ModelException, InterruptedException {
+	private boolean takeBack(String id) throws ModelException, TenureEndedException, InterruptedException {
 		boolean told = add(id, List.of(Items.undelivered("")));
 		this.look = !told && this.conversation != null;
 		return told;
 	}
 
-	private @Nullable Found look(String id) throws ModelException, InterruptedException {
+	private @Nullable Found look(String id) throws ModelException, TenureEndedException, InterruptedException {
 		ItemListParams params = ItemListParams.builder()
 			.conversationId(id)
 			.order(ItemListParams.Order.DESC)
@@ -174,7 +176,7 @@ final class Exchange {
 		return Found.of(this.question.turnId(), newest);
 	}
 
-	private String conversation() throws ModelException, InterruptedException {
+	private String conversation() throws ModelException, TenureEndedException, InterruptedException {
 		String id = this.conversation;
 		while (id == null) {
 			// Looked at late: an order to forget may be what the old conversation is
@@ -189,8 +191,9 @@ final class Exchange {
 	}
 
 	// Null after a failure that is worth another attempt.
-	private <T> @Nullable T attempt(Function<RequestOptions, T> call) throws ModelException, InterruptedException {
-		return settled(this.calls.call(this.question.deadline(), call));
+	private <T> @Nullable T attempt(Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
+		return settled(this.calls.call(this.question.deadline(), this.question.ownership(), call));
 	}
 
 	private <T> @Nullable T settled(ModelCalls.Attempt<T> attempt) throws ModelException, InterruptedException {
@@ -211,7 +214,7 @@ final class Exchange {
 				this.look = this.conversation != null;
 				this.failures.waitAfter(fault);
 			}
-			case RATE_LIMITED, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
+			case RATE_LIMITED, ACCOUNT, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
 		}
 	}
 

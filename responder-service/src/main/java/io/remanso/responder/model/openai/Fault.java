@@ -37,6 +37,9 @@ record Fault(Kind kind, Duration retryAfter, String detail) {
 		/** More than the model can read at once. */
 		TOO_LONG,
 
+		/** Our account is refused, whoever asks: everybody waits until that is mended. */
+		ACCOUNT,
+
 		/** Repeating is no use. */
 		REFUSED
 

@@ -17,7 +17,8 @@ final class Faults {
 
 	private static final Set<String> TOO_LONG = Set.of("context_length_exceeded", "string_above_max_length");
 
-	private static final Set<String> UNPAID = Set.of("insufficient_quota", "billing_hard_limit_reached");
+	private static final Set<String> ACCOUNT = Set.of("insufficient_quota", "billing_hard_limit_reached",
+			"billing_not_active", "account_deactivated");
 
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
@@ -44,10 +45,14 @@ final class Faults {
 		if (TOO_LONG.contains(code)) {
 			return Fault.Kind.TOO_LONG;
 		}
+		if (ACCOUNT.contains(code)) {
+			return Fault.Kind.ACCOUNT;
+		}
 		return switch (status) {
+			case 401, 402, 403 -> Fault.Kind.ACCOUNT;
 			case 404 -> code.equals("model_not_found") ? Fault.Kind.REFUSED : Fault.Kind.GONE;
 			case 409 -> Fault.Kind.LOCKED;
-			case 429 -> UNPAID.contains(code) ? Fault.Kind.REFUSED : Fault.Kind.RATE_LIMITED;
+			case 429 -> Fault.Kind.RATE_LIMITED;
 			case 408, 500, 502, 503, 504, 520, 522, 524, 529 -> Fault.Kind.LOST;
 			default -> (status >= 500) ? Fault.Kind.LOST : Fault.Kind.REFUSED;
 		};

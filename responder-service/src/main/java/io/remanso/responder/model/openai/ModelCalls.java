@@ -13,11 +13,14 @@ import com.openai.errors.OpenAIException;
 import com.openai.models.responses.ResponseCreateParams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
+import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.RateGate;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Makes single calls, bounded in time and counted, and knows how long to wait between
@@ -29,6 +32,9 @@ final class ModelCalls {
 	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
 
 	private static final Duration LIMITED = Duration.ofSeconds(2);
+
+	// Once can be chance: the account was mended, and refused again.
+	private static final int OTHERS = 2;
 
 	private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -44,18 +50,22 @@ final class ModelCalls {
 
 	private final InFlight inFlight;
 
-	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, int attempts, InFlight inFlight) {
+	private final ModelAccount account;
+
+	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, int attempts, InFlight inFlight,
+			ModelAccount account) {
 		this.waiting = waiting;
 		this.meters = meters;
 		this.timeout = timeout;
 		this.attempts = attempts;
 		this.inFlight = inFlight;
+		this.account = account;
 	}
 
 	/** One answer of the model, whose rate-limit headers are heeded. */
-	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline)
-			throws ModelException, InterruptedException {
-		return call(deadline, (options) -> {
+	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params, Deadline deadline,
+			Ownership ownership) throws ModelException, TenureEndedException, InterruptedException {
+		return call(this.account.answers(), deadline, ownership, (options) -> {
 			try (HttpResponse response = client.responses().withRawResponse().create(params, options)) {
 				heed(response.headers());
 				return ModelResponse.read(response.body());
@@ -63,19 +73,42 @@ final class ModelCalls {
 		});
 	}
 
-	/** One call. */
-	<T> Attempt<T> call(Deadline deadline, Function<RequestOptions, T> call)
-			throws ModelException, InterruptedException {
-		this.gate.pass(this.waiting, deadline);
+	/** One call, made only if the turn is still ours when its place in line has come. */
+	<T> Attempt<T> call(Deadline deadline, Ownership ownership, Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
+		return call(this.account.others(), deadline, ownership, call);
+	}
+
+	private <T> Attempt<T> call(AccountGate door, Deadline deadline, Ownership ownership,
+			Function<RequestOptions, T> call) throws ModelException, TenureEndedException, InterruptedException {
 		try (InFlight.Place place = this.inFlight.take(this.waiting, deadline)) {
-			if (place == null || deadline.passed(this.waiting.now())) {
-				throw new ModelException("no time is left to ask the model", true);
+			// With the place in hand: who waits for one would pass a gate that is shut by
+			// the time they have it.
+			if (place == null || !passes(door, deadline)) {
+				throw new ModelException(whyLate(door), true);
 			}
-			return timed(deadline, call);
+			ownership.check();
+			return timed(door, deadline, call);
 		}
 	}
 
-	private <T> Attempt<T> timed(Deadline deadline, Function<RequestOptions, T> call) throws InterruptedException {
+	private boolean passes(AccountGate door, Deadline deadline) throws InterruptedException {
+		Deadline patience = new Deadline(
+				this.waiting.now().plus(deadline.leftAtMost(this.waiting.now(), this.account.patience())));
+		if (!door.pass(this.waiting, patience)) {
+			return false;
+		}
+		this.gate.pass(this.waiting, deadline);
+		return !deadline.passed(this.waiting.now());
+	}
+
+	private static String whyLate(AccountGate door) {
+		String refusal = door.refusal();
+		return (refusal != null) ? refusal + ", until no time was left" : "no time is left to ask the model";
+	}
+
+	private <T> Attempt<T> timed(AccountGate door, Deadline deadline, Function<RequestOptions, T> call)
+			throws InterruptedException {
 		Duration left = deadline.leftAtMost(this.waiting.now(), this.timeout);
 		// Zero would be taken for no limit.
 		Duration patience = left.isZero() ? Duration.ofMillis(1) : left;
@@ -83,6 +116,10 @@ final class ModelCalls {
 		try {
 			T value = call.apply(RequestOptions.builder().timeout(whole(patience)).build());
 			count("ok", begun);
+			if (door.open()) {
+				// Those who waited do not come all at once.
+				this.gate.pause(this.waiting.now(), Duration.ZERO);
+			}
 			return new Attempt.Done<>(value);
 		}
 		catch (OpenAIException ex) {
@@ -92,6 +129,9 @@ final class ModelCalls {
 			}
 			Fault fault = Faults.of(ex);
 			count(fault.kind().name().toLowerCase(Locale.ROOT), begun);
+			if (fault.kind() == Fault.Kind.ACCOUNT) {
+				door.shut(this.waiting, fault.detail());
+			}
 			return new Attempt.Failed<>(fault);
 		}
 	}
@@ -111,7 +151,7 @@ final class ModelCalls {
 	private void heed(Headers headers) {
 		Duration pause = RateHeaders.pause((name) -> headers.values(name).stream().findFirst().orElse(""));
 		if (pause.isPositive()) {
-			this.gate.shut(this.waiting.now().plus(pause));
+			this.gate.pause(this.waiting.now(), pause);
 		}
 	}
 
@@ -146,6 +186,8 @@ final class ModelCalls {
 
 		private int all;
 
+		private long openings = -1;
+
 		private Failures(Deadline deadline) {
 			this.deadline = deadline;
 		}
@@ -155,8 +197,12 @@ final class ModelCalls {
 			this.all++;
 			switch (fault.kind()) {
 				case REFUSED, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
-				case RATE_LIMITED -> ModelCalls.this.gate.shut(
-						ModelCalls.this.waiting.now().plus(fault.retryAfter().isZero() ? LIMITED : fault.retryAfter()));
+				case RATE_LIMITED -> ModelCalls.this.gate.shut(ModelCalls.this.waiting.now(),
+						fault.retryAfter().isZero() ? LIMITED : fault.retryAfter());
+				case ACCOUNT -> {
+					requireNotAlone(fault);
+					return;
+				}
 				case LOCKED -> {
 				}
 				case LOST, BROKEN -> this.counted++;
@@ -171,6 +217,17 @@ final class ModelCalls {
 			ModelCalls.this.waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
 			if (this.deadline.passed(ModelCalls.this.waiting.now())) {
 				throw new ModelException(fault.detail() + ", until no time was left", true);
+			}
+		}
+
+		// Where the account is good enough for others, again and again, it is this
+		// question
+		// that is refused. Who is not alone waits at the gate.
+		private void requireNotAlone(Fault fault) throws ModelException {
+			long now = ModelCalls.this.account.openings();
+			this.openings = (this.openings < 0) ? now : this.openings;
+			if (now - this.openings >= OTHERS) {
+				throw new ModelException(fault.detail() + ", but not to others", false);
 			}
 		}
 

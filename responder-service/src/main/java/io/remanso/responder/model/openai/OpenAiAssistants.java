@@ -11,6 +11,7 @@ import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 
@@ -42,37 +43,38 @@ public final class OpenAiAssistants {
 
 	/** Memory in OpenAI Conversations. */
 	public static Assistant conversations(OpenAIClient client, ModelSettings settings, Waiting waiting,
-			MeterRegistry meters) {
-		return new ConversationAssistant(client, calls(settings, waiting, meters), new Requests(settings));
+			Accounts accounts, MeterRegistry meters) {
+		return new ConversationAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings));
 	}
 
 	/** Memory in the transcript that comes with each turn. */
-	public static Assistant transcript(OpenAIClient client, ModelSettings settings, Waiting waiting,
+	public static Assistant transcript(OpenAIClient client, ModelSettings settings, Waiting waiting, Accounts accounts,
 			MeterRegistry meters) {
-		return new TranscriptAssistant(client, calls(settings, waiting, meters), new Requests(settings));
+		return new TranscriptAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings));
 	}
 
 	/** Hears voice notes. */
 	public static Transcriber transcriber(OpenAIClient client, VoiceSettings settings, Waiting waiting,
-			MeterRegistry meters) {
-		return voice(client, settings, waiting, meters);
+			Accounts accounts, MeterRegistry meters) {
+		return voice(client, settings, waiting, ModelAccount.hearing(accounts), meters);
 	}
 
 	/** Speaks answers. */
 	public static Speaker speaker(OpenAIClient client, VoiceSettings settings, Waiting waiting, MeterRegistry meters) {
-		return voice(client, settings, waiting, meters);
+		return voice(client, settings, waiting, ModelAccount.speaking(), meters);
 	}
 
-	private static OpenAiVoice voice(OpenAIClient client, VoiceSettings settings, Waiting waiting,
+	private static OpenAiVoice voice(OpenAIClient client, VoiceSettings settings, Waiting waiting, ModelAccount account,
 			MeterRegistry meters) {
 		InFlight inFlight = new InFlight(AUDIO_CALLS);
 		return new OpenAiVoice(client,
-				new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight), settings);
+				new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight, account), settings);
 	}
 
-	private static ModelCalls calls(ModelSettings settings, Waiting waiting, MeterRegistry meters) {
+	private static ModelCalls calls(ModelSettings settings, Waiting waiting, Accounts accounts, MeterRegistry meters) {
 		InFlight inFlight = new InFlight(settings.calls());
-		return new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight);
+		return new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight,
+				ModelAccount.answering(accounts));
 	}
 
 }

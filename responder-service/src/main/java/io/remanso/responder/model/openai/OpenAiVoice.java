@@ -17,10 +17,12 @@ import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.audio.transcriptions.Transcription;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 
 /**
  * Hears and speaks by OpenAI's audio endpoints. Repeating them has no effect but cost.
@@ -45,13 +47,13 @@ final class OpenAiVoice implements Transcriber, Speaker {
 	}
 
 	@Override
-	public String transcribe(byte[] recording, String type, Deadline deadline)
-			throws ModelException, InterruptedException {
+	public String transcribe(byte[] recording, String type, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException {
 		String ending = ENDINGS.get(type);
 		if (ending == null) {
 			throw new ModelException("recordings of this type can't be heard", false);
 		}
-		return repeated(deadline, (options) -> {
+		return repeated(deadline, ownership, (options) -> {
 			TranscriptionCreateParams.Builder params = TranscriptionCreateParams.builder()
 				.model(this.settings.transcription())
 				.file(MultipartField.<InputStream>builder()
@@ -73,14 +75,15 @@ final class OpenAiVoice implements Transcriber, Speaker {
 	}
 
 	@Override
-	public byte[] speak(String text, Deadline deadline) throws ModelException, InterruptedException {
+	public byte[] speak(String text, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException {
 		SpeechCreateParams params = SpeechCreateParams.builder()
 			.model(this.settings.speech())
 			.voice(this.settings.voice())
 			.input(text)
 			.responseFormat(SpeechCreateParams.ResponseFormat.OPUS)
 			.build();
-		byte[] recording = repeated(deadline, (options) -> {
+		byte[] recording = repeated(deadline, ownership, (options) -> {
 			try (HttpResponse response = this.client.audio().speech().create(params, options);
 					InputStream body = response.body()) {
 				return body.readNBytes(LARGEST + 1);
@@ -98,11 +101,11 @@ final class OpenAiVoice implements Transcriber, Speaker {
 		return recording;
 	}
 
-	private <T> T repeated(Deadline deadline, Function<RequestOptions, T> call)
-			throws ModelException, InterruptedException {
+	private <T> T repeated(Deadline deadline, Ownership ownership, Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
 		ModelCalls.Failures failures = this.calls.failures(deadline);
 		while (true) {
-			switch (this.calls.call(deadline, call)) {
+			switch (this.calls.call(deadline, ownership, call)) {
 				case ModelCalls.Attempt.Done<T>(T value) -> {
 					return value;
 				}

@@ -7,9 +7,11 @@ import com.openai.client.OpenAIClient;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,14 @@ final class TranscriptAssistant implements Assistant {
 	}
 
 	@Override
-	public Reply answer(Question question) throws ModelException, InterruptedException {
+	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		ModelCalls.Failures failures = this.calls.failures(question.deadline());
 		List<Line> history = question.history();
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
 			ModelCalls.Attempt<ModelResponse> attempt = this.calls.respond(this.client,
-					this.requests.alone(question, sent), question.deadline());
+					this.requests.alone(question, sent), question.deadline(), question.ownership());
 			Fault fault;
 			switch (attempt) {
 				case ModelCalls.Attempt.Done<ModelResponse>(ModelResponse response) -> {
@@ -67,14 +69,16 @@ final class TranscriptAssistant implements Assistant {
 	}
 
 	@Override
-	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline) {
+	public @Nullable String withdraw(@Nullable String conversationId, String delivered, Deadline deadline,
+			Ownership ownership) {
 		return null;
 	}
 
 	// There may be some from when conversations were the memory.
 	@Override
-	public boolean forget(String conversationId, Deadline deadline) throws ModelException, InterruptedException {
-		return new Deletion(this.client, this.calls, conversationId, deadline).run();
+	public boolean forget(String conversationId, Deadline deadline, Ownership ownership)
+			throws ModelException, TenureEndedException, InterruptedException {
+		return new Deletion(this.client, this.calls, conversationId, deadline, ownership).run();
 	}
 
 }

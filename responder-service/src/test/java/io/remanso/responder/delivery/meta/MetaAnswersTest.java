@@ -54,11 +54,23 @@ class MetaAnswersTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 3, 10, 100, 190, 200, 368, 131008, 131009, 131021, 131026, 131030, 131031, 131042, 131045,
-			131049, 131050, 131051, 131052, 131062, 130472, 132000, 137000 })
+	@ValueSource(ints = { 100, 131008, 131009, 131021, 131026, 131030, 131045, 130497, 131049, 131050, 131051, 131052,
+			131062, 130472, 132000, 137000 })
 	void shouldGiveUpWhatWillNeverBeTaken(int code) {
 		assertThat(sending(400, code)).isInstanceOfSatisfying(Sending.Refused.class,
 				(refused) -> assertThat(refused.windowClosed()).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 3, 10, 190, 200, 299, 368, 131005, 131031, 131042 })
+	void shouldTellThatTheAccountIsRefused(int code) {
+		assertThat(sending(400, code)).isInstanceOf(Sending.AccountRefused.class);
+	}
+
+	@Test
+	void shouldTellThatTheTokenIsRefusedWithoutACodeToo() {
+		assertThat(MetaAnswers.sending(new Answer.Http(401, GatewayHttp.object(), "")))
+			.isInstanceOf(Sending.AccountRefused.class);
 	}
 
 	@Test

@@ -25,9 +25,15 @@ class WhapiAnswersTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 400, 401, 402, 403, 404, 413, 415 })
+	@ValueSource(ints = { 400, 403, 404, 413, 415 })
 	void shouldGiveUpWhatWillNeverBeTaken(int status) {
 		assertThat(sending(status)).isInstanceOf(Sending.Refused.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 401, 402 })
+	void shouldTellThatTheChannelIsRefused(int status) {
+		assertThat(sending(status)).isInstanceOf(Sending.AccountRefused.class);
 	}
 
 	@ParameterizedTest

@@ -14,8 +14,10 @@ import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -50,10 +52,10 @@ class AssistantTest {
 			10);
 
 	private final Assistant conversations = OpenAiAssistants.conversations(this.client, this.settings,
-			this.time.waiting(), new SimpleMeterRegistry());
+			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	private final Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void reset() {
@@ -115,7 +117,7 @@ class AssistantTest {
 		Question question = question(null, false, "hola");
 		String id = this.conversations.answer(question).conversationId();
 		Question again = new Question(question.turnId(), question.userId(), id, List.of(), question.context(),
-				question.lines(), true, question.deadline(), () -> false);
+				question.lines(), true, question.deadline(), new Ours(), () -> false);
 		assertThat(this.conversations.answer(again).text()).contains("hola");
 		assertThat(calls()).hasSize(1);
 	}
@@ -173,15 +175,6 @@ class AssistantTest {
 	}
 
 	@Test
-	void shouldGiveUpAtOnceWhereTheBillIsNotPaid() {
-		int before = this.time.sleeps().size();
-		fail(9, 429, "insufficient_quota");
-		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
-			.isInstanceOf(ModelException.class);
-		assertThat(this.time.sleeps()).hasSize(before);
-	}
-
-	@Test
 	void shouldGiveUpAfterSoManyFailures() {
 		fail(99, 500, null);
 		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
@@ -209,7 +202,7 @@ class AssistantTest {
 			lines.add(line((n % 2 == 0) ? TranscriptEntry.Role.USER : TranscriptEntry.Role.AGENT, "línea " + n));
 		}
 		Question question = new Question("turn-many", "573", null, List.of(), "Cliente: Ana", lines, false,
-				this.time.in(Duration.ofMinutes(5)), () -> false);
+				this.time.in(Duration.ofMinutes(5)), new Ours(), () -> false);
 		AtomicInteger adding = new AtomicInteger();
 		this.simulator.faults()
 			.hook((call) -> (call.path().endsWith("/items") && call.method().equals("POST")
@@ -249,7 +242,8 @@ class AssistantTest {
 	@Test
 	void shouldMarkWhatWasNotDelivered() throws Exception {
 		String id = this.conversations.answer(question(null, false, "hola")).conversationId();
-		assertThat(this.conversations.withdraw(id, "la mitad", this.time.in(Duration.ofSeconds(9)))).isEqualTo(id);
+		assertThat(this.conversations.withdraw(id, "la mitad", this.time.in(Duration.ofSeconds(9)), new Ours()))
+			.isEqualTo(id);
 		assertThat(items(id).getLast().path("role").asString()).isEqualTo("developer");
 		assertThat(texts(id).getLast()).contains("solo recibió").contains("la mitad");
 	}
@@ -258,7 +252,7 @@ class AssistantTest {
 	void shouldGiveTheConversationUpWhereItCannotBeMarked() throws Exception {
 		String id = this.conversations.answer(question(null, false, "hola")).conversationId();
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).only("/items"));
-		assertThat(this.conversations.withdraw(id, "", this.time.in(Duration.ofSeconds(60)))).isNull();
+		assertThat(this.conversations.withdraw(id, "", this.time.in(Duration.ofSeconds(60)), new Ours())).isNull();
 	}
 
 	private void fail(int times, int status, @Nullable String code) {
@@ -275,7 +269,7 @@ class AssistantTest {
 	private Question question(@Nullable String conversation, boolean mayBeRepeat, List<Line> history, String text) {
 		return new Question("turn-" + text.hashCode(), "573", conversation, history, "Cliente: Ana",
 				List.of(line(TranscriptEntry.Role.USER, text)), mayBeRepeat, this.time.in(Duration.ofMinutes(5)),
-				() -> false);
+				new Ours(), () -> false);
 	}
 
 	private static Line line(TranscriptEntry.Role role, String text) {

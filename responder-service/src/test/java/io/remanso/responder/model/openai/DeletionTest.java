@@ -11,7 +11,9 @@ import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -45,7 +47,7 @@ class DeletionTest {
 			10);
 
 	private final Assistant assistant = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void reset() {
@@ -93,8 +95,8 @@ class DeletionTest {
 	void shouldDeleteConversationsAlsoWhereTheTranscriptIsTheMemoryNow() throws Exception {
 		String id = conversation(1);
 		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-				new SimpleMeterRegistry());
-		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)))).isTrue();
+				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
+		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours())).isTrue();
 	}
 
 	@Test
@@ -106,8 +108,8 @@ class DeletionTest {
 			.doesNotContain("antes");
 	}
 
-	private boolean forget(String id) throws ModelException, InterruptedException {
-		return this.assistant.forget(id, this.time.in(Duration.ofSeconds(60)));
+	private boolean forget(String id) throws Exception {
+		return this.assistant.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours());
 	}
 
 	private String conversation(int turns) throws Exception {
@@ -121,7 +123,7 @@ class DeletionTest {
 	private Question question(@Nullable String conversation, String text, boolean forgotten) {
 		return new Question("turn-" + text.hashCode(), "573", conversation, HISTORY, "Cliente: Ana",
 				List.of(new Line(TranscriptEntry.Role.USER, text, List.of())), false,
-				this.time.in(Duration.ofMinutes(5)), () -> forgotten);
+				this.time.in(Duration.ofMinutes(5)), new Ours(), () -> forgotten);
 	}
 
 	private List<Call> deletions() {

@@ -17,7 +17,7 @@ class FailuresTest {
 	private final FakeTime time = new FakeTime();
 
 	private final ModelCalls.Failures failures = new ModelCalls(this.time.waiting(), new SimpleMeterRegistry(),
-			Duration.ofSeconds(2), 6, new InFlight(1))
+			Duration.ofSeconds(2), 6, new InFlight(1), ModelAccount.speaking())
 		.failures(this.time.in(Duration.ofMinutes(10)));
 
 	@Test

@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FaultsTest {
 
 	@ParameterizedTest
-	@CsvSource({ "RATE_LIMITED, 429", "LOCKED, 409", "LOST, 500", "LOST, 503", "LOST, 408", "GONE, 404", "REFUSED, 401",
-			"REFUSED, 422" })
+	@CsvSource({ "RATE_LIMITED, 429", "LOCKED, 409", "LOST, 500", "LOST, 503", "LOST, 408", "GONE, 404", "ACCOUNT, 401",
+			"ACCOUNT, 402", "ACCOUNT, 403", "REFUSED, 400", "REFUSED, 422" })
 	void shouldKnowWhatAStatusMeans(Fault.Kind kind, int status) {
 		assertThat(fault(status, Map.of()).kind()).isEqualTo(kind);
 	}

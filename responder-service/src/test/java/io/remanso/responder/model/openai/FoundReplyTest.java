@@ -10,7 +10,9 @@ import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -36,7 +38,7 @@ class FoundReplyTest {
 
 	private final Assistant assistant = OpenAiAssistants.conversations(this.client,
 			new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4, 10), this.time.waiting(),
-			new SimpleMeterRegistry());
+			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	@AfterEach
 	void stop() {
@@ -79,7 +81,7 @@ class FoundReplyTest {
 
 	private Question question(@Nullable String conversation, boolean mayBeRepeat, Line... lines) {
 		return new Question("turn-" + lines[0].text(), "573", conversation, List.of(), "Cliente: Ana", List.of(lines),
-				mayBeRepeat, this.time.in(Duration.ofMinutes(5)), () -> false);
+				mayBeRepeat, this.time.in(Duration.ofMinutes(5)), new Ours(), () -> false);
 	}
 
 	private static Line line(TranscriptEntry.Role role, String text) {

@@ -13,9 +13,11 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
@@ -40,7 +42,7 @@ class OpenAiVoiceTest {
 			3);
 
 	private final Transcriber transcriber = OpenAiAssistants.transcriber(this.client, this.settings,
-			this.time.waiting(), new SimpleMeterRegistry());
+			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
 
 	private final Speaker speaker = OpenAiAssistants.speaker(this.client, this.settings, this.time.waiting(),
 			new SimpleMeterRegistry());
@@ -53,9 +55,9 @@ class OpenAiVoiceTest {
 
 	@Test
 	void shouldHearWhatItSpoke() throws Exception {
-		byte[] spoken = this.speaker.speak("nos vemos mañana", this.time.in(Duration.ofMinutes(1)));
+		byte[] spoken = this.speaker.speak("nos vemos mañana", this.time.in(Duration.ofMinutes(1)), new Ours());
 		assertThat(VoiceNote.textIn(spoken)).contains("nos vemos mañana");
-		assertThat(this.transcriber.transcribe(spoken, "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+		assertThat(this.transcriber.transcribe(spoken, "audio/ogg", this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isEqualTo("nos vemos mañana");
 	}
 
@@ -70,7 +72,7 @@ class OpenAiVoiceTest {
 		Speaker talkative = OpenAiAssistants.speaker(other, this.settings, this.time.waiting(),
 				new SimpleMeterRegistry());
 		try {
-			assertThatThrownBy(() -> talkative.speak("hola", this.time.in(Duration.ofMinutes(1))))
+			assertThatThrownBy(() -> talkative.speak("hola", this.time.in(Duration.ofMinutes(1)), new Ours()))
 				.isInstanceOf(ModelException.class)
 				.hasMessage("the recording is too large");
 		}
@@ -84,15 +86,15 @@ class OpenAiVoiceTest {
 	@Test
 	void shouldTryAgainWhereTheServerBroke() throws Exception {
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 500).times(2));
-		assertThat(
-				this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1))))
+		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg",
+				this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isEqualTo("hola");
 	}
 
 	@Test
 	void shouldNotSendWhatTheServerCannotRead() {
-		assertThatThrownBy(
-				() -> this.transcriber.transcribe(new byte[9], "audio/amr", this.time.in(Duration.ofMinutes(1))))
+		assertThatThrownBy(() -> this.transcriber.transcribe(new byte[9], "audio/amr",
+				this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isInstanceOf(ModelException.class);
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).isEmpty();
 	}

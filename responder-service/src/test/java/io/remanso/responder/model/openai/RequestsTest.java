@@ -8,6 +8,7 @@ import com.openai.models.responses.ResponseCreateParams;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.pace.Deadline;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class RequestsTest {
 	private static Question question(String user) {
 		return new Question("turn-1", user, null, List.of(), "Cliente: Ana",
 				List.of(new Line(TranscriptEntry.Role.USER, "hola", List.of())), false, new Deadline(Instant.MAX),
-				() -> false);
+				new Ours(), () -> false);
 	}
 
 }

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.responder.model;
+
+import org.jspecify.annotations.NullMarked;
