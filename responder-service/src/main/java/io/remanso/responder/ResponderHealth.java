@@ -1,6 +1,7 @@
 package io.remanso.responder;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
@@ -37,6 +38,16 @@ class ResponderHealth {
 	@Bean
 	HealthIndicator assignmentHealthIndicator(PollLoop loop) {
 		return () -> (loop.isAssigned() && loop.isRecovered() ? Health.up() : Health.outOfService()).build();
+	}
+
+	// Part of neither probe: no restart helps, and the other users are answered.
+	@Bean
+	HealthIndicator outcomesHealthIndicator(OutcomeWriter writer) {
+		return () -> {
+			Map<String, Integer> stranded = writer.stranded();
+			return (stranded.isEmpty() ? Health.up() : Health.down()).withDetail("usersWaitingForTopics", stranded)
+				.build();
+		};
 	}
 
 }
