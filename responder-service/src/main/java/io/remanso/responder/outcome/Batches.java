@@ -65,7 +65,7 @@ final class Batches {
 	// What is still to be written of it.
 	private List<List<Entry>> attempt(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
 		OutcomeTransaction transaction = this.transactions.get(Math.floorMod(this.begun++, this.transactions.size()));
-		return switch (transaction.commit(entries, generation.metadata())) {
+		return switch (transaction.commit(entries, generation.metadata(), this.membership.now())) {
 			case Attempt.Committed() -> written(entries);
 			case Attempt.Unanswered() -> settle(transaction, entries, generation);
 			case Attempt.Failed failed -> mend(failed, entries, generation);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.remanso.contracts.topic.Topics;
 import io.remanso.responder.partition.CommitPoint;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Tenure;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -64,12 +65,15 @@ public final class OutcomeTransaction implements AutoCloseable {
 		}
 	}
 
-	Attempt commit(List<Entry> entries, ConsumerGroupMetadata generation) {
+	/**
+	 * Try once.
+	 * @param begun now: younger the commit is not
+	 */
+	Attempt commit(List<Entry> entries, ConsumerGroupMetadata generation, Moment begun) {
 		boolean committing = false;
 		this.witness = null;
 		try {
 			Producer<byte[], byte[]> open = open();
-			long begun = System.nanoTime();
 			open.beginTransaction();
 			// All records are acknowledged before the generation is checked: so whatever
 			// a later owner finds beyond its start was refused.
@@ -175,7 +179,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 			return false;
 		}
 		for (Tenure tenure : entries.stream().map(Entry::tenure).distinct().toList()) {
-			tenure.committed(Entry.finished(entries, tenure), tenure.provenAt());
+			tenure.committed(Entry.finished(entries, tenure));
 		}
 		return true;
 	}

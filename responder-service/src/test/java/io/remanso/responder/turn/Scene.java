@@ -27,6 +27,7 @@ import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
@@ -156,7 +157,7 @@ final class Scene implements Outcomes {
 		if (this.movedOn) {
 			throw new TenureEndedException();
 		}
-		of.committed(Set.of(), System.nanoTime());
+		of.committed(Set.of(), Moment.now());
 	}
 
 }
