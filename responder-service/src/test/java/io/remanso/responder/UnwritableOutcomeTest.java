@@ -3,7 +3,6 @@ package io.remanso.responder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -193,15 +192,9 @@ class UnwritableOutcomeTest {
 	}
 
 	private ConsumerRecord<byte[], byte[]> deadLetterOf(Work work) {
-		return this.kafka.deadLetters()
-			.stream()
-			.filter((letter) -> Long.toString(work.record().offset())
-				.equals(EventHeaders.get(letter.headers(), DeadLetter.OFFSET)))
-			.filter((letter) -> Arrays.equals(letter.key(), work.record().key()))
-			.reduce((one, another) -> {
-				throw new AssertionError("two dead letters of one record");
-			})
-			.orElseThrow();
+		List<ConsumerRecord<byte[], byte[]>> letters = this.kafka.deadLettersOf(work);
+		assertThat(letters).hasSize(1);
+		return letters.getFirst();
 	}
 
 }

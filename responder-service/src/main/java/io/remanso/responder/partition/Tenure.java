@@ -30,6 +30,9 @@ public final class Tenure {
 
 	private volatile Stage stage = Stage.RECOVERING;
 
+	// Until it is known: all may be.
+	private volatile long inheritedUntil = Long.MAX_VALUE;
+
 	private volatile long outcomesEnd;
 
 	private volatile boolean caughtUp;
@@ -48,6 +51,20 @@ public final class Tenure {
 	/** When the partition became ours. */
 	public Instant since() {
 		return this.since;
+	}
+
+	/**
+	 * The end of the closed buffers after the partition had become ours. No earlier owner
+	 * can have taken up what came later: it could not prove any more that the partition
+	 * is its own.
+	 */
+	public void inheritedUntil(long end) {
+		this.inheritedUntil = end;
+	}
+
+	/** Whether an earlier owner may have taken up what lies there. */
+	public boolean mayBeInherited(long offset) {
+		return offset < this.inheritedUntil;
 	}
 
 	/** Everything recorded is known: work may start. */

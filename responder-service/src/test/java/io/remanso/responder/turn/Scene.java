@@ -54,7 +54,7 @@ final class Scene implements Outcomes {
 
 	final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
-	private Tenure tenure = new Tenure(0, this.time.now().minusSeconds(3600));
+	private final Tenure tenure = new Tenure(0, this.time.now().minusSeconds(3600));
 
 	String failureReply = "Disculpa";
 
@@ -90,9 +90,13 @@ final class Scene implements Outcomes {
 			.accept(work(buffer));
 	}
 
-	/** The partition was somebody else's until after the turn was closed. */
+	Scene() {
+		this.tenure.inheritedUntil(0);
+	}
+
+	/** The turn was there already when the partition became ours. */
 	void inherit() {
-		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+		this.tenure.inheritedUntil(Long.MAX_VALUE);
 	}
 
 	void recorded(Outcome outcome) {
