@@ -51,6 +51,10 @@ class ResponderConfiguration {
 	// The end of one transaction is written while two others come and go.
 	private static final int TRANSACTIONAL_IDS = 3;
 
+	// Rights are given and topics created by people, and each try costs the writer a
+	// moment.
+	private static final Duration STRANDED_FOR = Duration.ofSeconds(10);
+
 	@Bean
 	Waiting waiting() {
 		return new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), Thread::sleep);
@@ -89,12 +93,15 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership) {
+	OutcomeWriter outcomeWriter(KafkaClients clients, Admin admin, Membership membership, MeterRegistry meters) {
 		WrittenCheck check = new WrittenCheck(admin, clients::reader);
 		List<OutcomeTransaction> transactions = IntStream.range(0, TRANSACTIONAL_IDS)
 			.mapToObj((n) -> new OutcomeTransaction(() -> clients.transactional(n), check))
 			.toList();
-		return new OutcomeWriter(membership, transactions, Duration.ofMillis(500));
+		OutcomeWriter writer = new OutcomeWriter(membership, transactions, Duration.ofMillis(500), STRANDED_FOR);
+		meters.gauge("remanso.outcomes.stranded", writer,
+				(it) -> it.stranded().values().stream().mapToInt(Integer::intValue).sum());
+		return writer;
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package io.remanso.responder;
 
 import java.time.Duration;
+import java.util.Map;
 
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
@@ -47,6 +48,16 @@ class ResponderHealth {
 			Health.Builder health = accounts.refusals().isEmpty() ? Health.up() : Health.outOfService();
 			accounts.refusals().forEach((name, why) -> health.withDetail(name, "account refused (" + why + ")"));
 			return health.build();
+		};
+	}
+
+	// Part of neither probe: no restart helps, and the other users are answered.
+	@Bean
+	HealthIndicator outcomesHealthIndicator(OutcomeWriter writer) {
+		return () -> {
+			Map<String, Integer> stranded = writer.stranded();
+			return (stranded.isEmpty() ? Health.up() : Health.down()).withDetail("usersWaitingForTopics", stranded)
+				.build();
 		};
 	}
 

@@ -2,6 +2,7 @@ package io.remanso.responder;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.remanso.contracts.topic.DeadLetter;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.wire.EventHeaders;
+import io.remanso.responder.partition.Work;
 import io.remanso.testkit.Backends;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -28,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -73,7 +78,7 @@ final class Kafka implements AutoCloseable {
 		writeBytes(topic.name(), key, topic.serde().serialize(value));
 	}
 
-	void writeBytes(String topic, String key, byte[] value) {
+	void writeBytes(String topic, String key, byte @Nullable [] value) {
 		try {
 			this.producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value)).get();
 		}
@@ -118,6 +123,15 @@ final class Kafka implements AutoCloseable {
 
 	List<ConsumerRecord<byte[], byte[]>> deadLetters() {
 		return this.deadLetters.all();
+	}
+
+	/** The dead letters of one record. */
+	List<ConsumerRecord<byte[], byte[]>> deadLettersOf(Work work) {
+		String offset = Long.toString(work.record().offset());
+		return deadLetters().stream()
+			.filter((letter) -> offset.equals(EventHeaders.get(letter.headers(), DeadLetter.OFFSET)))
+			.filter((letter) -> Arrays.equals(letter.key(), work.record().key()))
+			.toList();
 	}
 
 	/**

@@ -133,7 +133,7 @@ public final class PollLoop {
 		}
 		long deadline = System.nanoTime() + this.limits.drain().toNanos();
 		this.mailboxes.dropQueued((work) -> true);
-		tenures.all().values().forEach(Tenure::close);
+		tenures.closeAll();
 		while (this.mailboxes.load().active() > 0 && System.nanoTime() < deadline) {
 			take(consumer, tenures);
 		}

@@ -42,6 +42,8 @@ final class Tenures implements ConsumerRebalanceListener {
 
 	private boolean assignedOnce;
 
+	private boolean closed;
+
 	Tenures(Consumer<?, ?> consumer, KeyMailboxes<Work> mailboxes, Membership membership, PartitionWatch watch,
 			Duration patience, InstantSource clock) {
 		this.consumer = consumer;
@@ -60,6 +62,9 @@ final class Tenures implements ConsumerRebalanceListener {
 		for (TopicPartition partition : partitions) {
 			Tenure tenure = new Tenure(partition.partition(), this.clock.instant());
 			this.ours.put(partition, tenure);
+			if (this.closed) {
+				tenure.close();
+			}
 			this.watch.began(tenure);
 		}
 		logger.info("{} partitions assigned, {} in all", partitions.size(), this.ours.size());
@@ -87,6 +92,12 @@ final class Tenures implements ConsumerRebalanceListener {
 		end(remove(partitions));
 		this.membership.update(this.consumer.groupMetadata());
 		logger.warn("{} partitions lost, {} left", partitions.size(), this.ours.size());
+	}
+
+	/** Take no more work of any partition, nor of those that are assigned from now on. */
+	void closeAll() {
+		this.closed = true;
+		this.ours.values().forEach(Tenure::close);
 	}
 
 	/** Whatever the group says: nothing is ours any more. */

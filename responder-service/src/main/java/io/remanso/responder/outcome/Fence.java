@@ -3,6 +3,7 @@ package io.remanso.responder.outcome;
 import java.time.Duration;
 
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 
@@ -40,13 +41,18 @@ public final class Fence {
 			if (this.membership.sincePoll().compareTo(this.young) > 0) {
 				this.membership.awaitPoll(LOOK);
 			}
-			else if (System.nanoTime() - tenure.provenAt() > this.young.toNanos()) {
+			else if (!isProven(tenure)) {
 				this.outcomes.prove(tenure);
 			}
 			else {
 				return;
 			}
 		}
+	}
+
+	private boolean isProven(Tenure tenure) {
+		Moment proven = tenure.provenAt();
+		return proven != null && this.membership.now().since(proven).compareTo(this.young) <= 0;
 	}
 
 }

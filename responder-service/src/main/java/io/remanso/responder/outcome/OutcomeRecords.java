@@ -3,14 +3,16 @@ package io.remanso.responder.outcome;
 import io.remanso.contracts.topic.DeadLetter;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Outcome;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Outcomes as Kafka records, each with an id that is the same whenever it is written.
+ * What a turn writes as Kafka records; outcomes each with an id that is the same whenever
+ * it is written.
  */
-final class OutcomeRecords {
+public final class OutcomeRecords {
 
-	static final String WORKER = "responder-service";
+	private static final String WORKER = "responder-service";
 
 	private OutcomeRecords() {
 	}
@@ -21,6 +23,15 @@ final class OutcomeRecords {
 		return new ProducerRecord<>(Topics.OUTCOMES.name(), partition, outcome.at().toEpochMilli(),
 				DeadLetter.key(outcome.userId()), Topics.OUTCOMES.serde().serialize(outcome),
 				Topics.OUTCOMES.headers(outcome, id(outcome), WORKER, outcome.at()));
+	}
+
+	/**
+	 * The failed record's row.
+	 * @param error for people, without the user's words
+	 */
+	public static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String error) {
+		return new DeadLetter(record.topic(), record.partition(), record.offset(), WORKER, error).record(record.key(),
+				record.value(), record.headers());
 	}
 
 	static String id(Outcome outcome) {

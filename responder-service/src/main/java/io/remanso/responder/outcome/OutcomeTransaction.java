@@ -1,28 +1,21 @@
 package io.remanso.responder.outcome;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import io.remanso.contracts.topic.Topics;
-import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.responder.partition.CommitPoint;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Tenure;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +37,8 @@ public final class OutcomeTransaction implements AutoCloseable {
 	private final WrittenCheck check;
 
 	private @Nullable Producer<byte[], byte[]> producer;
+
+	private @Nullable RecordMetadata witness;
 
 	/**
 	 * Without a producer yet.
@@ -70,32 +65,52 @@ public final class OutcomeTransaction implements AutoCloseable {
 		}
 	}
 
-	Result commit(List<Entry> entries, ConsumerGroupMetadata generation) {
+	/**
+	 * Try once.
+	 * @param begun now: younger the commit is not
+	 */
+	Attempt commit(List<Entry> entries, ConsumerGroupMetadata generation, Moment begun) {
 		boolean committing = false;
+		this.witness = null;
 		try {
 			Producer<byte[], byte[]> open = open();
-			long begun = System.nanoTime();
 			open.beginTransaction();
-			Map<Tenure, Long> ends = send(open, entries);
-			open.sendOffsetsToTransaction(offsets(entries, ends), generation);
+			// All records are acknowledged before the generation is checked: so whatever
+			// a later owner finds beyond its start was refused.
+			Sent sent = Sent.all(open, entries);
+			this.witness = sent.witness();
+			open.sendOffsetsToTransaction(offsets(entries, sent.ends()), generation);
 			committing = true;
 			commit(open);
-			ends.forEach(Tenure::outcomesEnd);
-			ends.keySet().forEach((tenure) -> tenure.committed(Entry.finished(entries, tenure), begun));
-			return Result.COMMITTED;
-		}
-		catch (CommitFailedException ex) {
-			abort();
-			return Result.STALE_GENERATION;
+			sent.ends().forEach(Tenure::outcomesEnd);
+			sent.ends().keySet().forEach((tenure) -> tenure.committed(Entry.finished(entries, tenure), begun));
+			return new Attempt.Committed();
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			logger.warn("a transaction of {} entries failed: {}", entries.size(), ex.toString());
 			if (committing) {
-				return Result.UNKNOWN;
+				logger.warn("the commit of {} entries failed: {}", entries.size(), Fault.describe(ex));
+				return new Attempt.Unanswered();
 			}
-			abort();
-			return Result.ABORTED;
+			return failed(entries, ex);
 		}
+	}
+
+	private Attempt failed(List<Entry> entries, RuntimeException thrown) {
+		Fault fault = Fault.of(thrown);
+		String error = Fault.describe(thrown);
+		switch (fault) {
+			case STALE_GENERATION ->
+				logger.info("the group has a new generation: {} entries are written again", entries.size());
+			case DENIED_ALL -> logger.error("no turn can be recorded before we are given the right to: {}", error);
+			default -> logger.warn("a transaction of {} entries failed: {}", entries.size(), error);
+		}
+		if (fault == Fault.PRODUCER || fault == Fault.DENIED_ALL) {
+			reset();
+		}
+		else {
+			abort();
+		}
+		return new Attempt.Failed(fault, (thrown instanceof NotSentException record) ? record.topic() : "", error);
 	}
 
 	@Override
@@ -111,42 +126,6 @@ public final class OutcomeTransaction implements AutoCloseable {
 			open.initTransactions();
 		}
 		return open;
-	}
-
-	// All records are acknowledged before the generation is checked: so whatever a later
-	// owner finds beyond its start was refused.
-	private static Map<Tenure, Long> send(Producer<byte[], byte[]> producer, List<Entry> entries) {
-		Map<Tenure, Long> ends = new LinkedHashMap<>();
-		Map<Entry, List<Future<RecordMetadata>>> sent = new LinkedHashMap<>();
-		for (Entry entry : entries) {
-			ends.putIfAbsent(entry.tenure(), entry.tenure().outcomesEnd());
-			List<Future<RecordMetadata>> futures = new ArrayList<>();
-			for (ProducerRecord<byte[], byte[]> record : entry.records()) {
-				futures.add(producer.send(record));
-			}
-			sent.put(entry, futures);
-		}
-		producer.flush();
-		sent.forEach((entry, futures) -> futures.forEach((future) -> {
-			RecordMetadata metadata = await(future);
-			if (metadata.topic().equals(Topics.OUTCOMES.name())) {
-				ends.merge(entry.tenure(), metadata.offset() + 1, Math::max);
-			}
-		}));
-		return ends;
-	}
-
-	private static RecordMetadata await(Future<RecordMetadata> future) {
-		try {
-			return future.get();
-		}
-		catch (ExecutionException ex) {
-			throw (ex.getCause() instanceof KafkaException kafka) ? kafka : new KafkaException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new InterruptException(ex);
-		}
 	}
 
 	private static Map<TopicPartition, OffsetAndMetadata> offsets(List<Entry> entries, Map<Tenure, Long> ends) {
@@ -188,32 +167,21 @@ public final class OutcomeTransaction implements AutoCloseable {
 
 	/**
 	 * Learn what became of a batch whose commit was not answered. A new producer of the
-	 * same transactional id ends what the old one left open; then the topic tells.
-	 * @return the entries that are still to be written: all or none
+	 * same transactional id ends what the old one left open; then the topic tells. Any
+	 * record will do, since all are written or none; and a batch without records may be
+	 * committed twice.
+	 * @return whether it is written
 	 */
-	List<Entry> settle(List<Entry> entries) throws InterruptedException {
+	boolean settle(List<Entry> entries) throws InterruptedException {
 		reset();
 		open();
-		for (Entry entry : entries) {
-			for (ProducerRecord<byte[], byte[]> record : entry.records()) {
-				String id = EventHeaders.get(record.headers(), EventHeaders.ID);
-				if (id != null && record.topic().equals(Topics.OUTCOMES.name())) {
-					return settled(entries,
-							this.check.isWritten(id, entry.tenure().partition(), entry.tenure().outcomesEnd()));
-				}
-			}
-		}
-		return entries;
-	}
-
-	private static List<Entry> settled(List<Entry> entries, boolean written) {
-		if (!written) {
-			return entries;
+		if (this.witness == null || !this.check.isWritten(this.witness)) {
+			return false;
 		}
 		for (Tenure tenure : entries.stream().map(Entry::tenure).distinct().toList()) {
-			tenure.committed(Entry.finished(entries, tenure), tenure.provenAt());
+			tenure.committed(Entry.finished(entries, tenure));
 		}
-		return List.of();
+		return true;
 	}
 
 	private void reset() {
@@ -227,22 +195,6 @@ public final class OutcomeTransaction implements AutoCloseable {
 				logger.warn("closing a producer failed: {}", ex.toString());
 			}
 		}
-	}
-
-	/** What became of a batch. */
-	enum Result {
-
-		COMMITTED,
-
-		/** The group has moved on; nothing was written. */
-		STALE_GENERATION,
-
-		/** Something went wrong; nothing was written. */
-		ABORTED,
-
-		/** The commit was not answered. */
-		UNKNOWN
-
 	}
 
 }

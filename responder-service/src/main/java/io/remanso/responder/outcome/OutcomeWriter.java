@@ -3,6 +3,7 @@ package io.remanso.responder.outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,17 +16,13 @@ import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Collects what all turns want written and commits it batch by batch, on one thread that
  * alone touches the producers. While one transaction is on its way the next batch
  * gathers, so no turn waits for a timer. A batch is repeated until it is known to be
- * committed; entries of a tenure that has ended are refused.
+ * committed; entries of a tenure that has ended are refused, and what no broker takes now
+ * stands aside.
  * <p>
  * Batches take turns among several transactional ids: brokers refuse one that begins a
  * transaction while the end of its last is still being written, and look again only after
@@ -34,34 +31,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class OutcomeWriter implements Outcomes {
 
-	private static final Logger logger = LoggerFactory.getLogger(OutcomeWriter.class);
-
 	// More would hold the first of them up; fewer would cost a commit each.
 	private static final int BATCH = 500;
 
 	private final BlockingQueue<Entry> queue = new LinkedBlockingQueue<>();
 
-	private final Membership membership;
-
 	private final List<OutcomeTransaction> transactions;
 
-	private final Duration pause;
+	private final Stranded stranded;
+
+	private final Batches batches;
 
 	private final Thread thread = Thread.ofPlatform().name("responder-outcomes").unstarted(this::run);
 
 	private volatile boolean stopping;
 
-	private int batches;
-
 	/**
 	 * A writer that is not started.
 	 * @param transactions each with a transactional id of its own
 	 * @param pause before a batch is tried again, unless the group changes earlier
+	 * @param strandedFor before what no broker took is tried again
 	 */
-	public OutcomeWriter(Membership membership, List<OutcomeTransaction> transactions, Duration pause) {
-		this.membership = membership;
+	public OutcomeWriter(Membership membership, List<OutcomeTransaction> transactions, Duration pause,
+			Duration strandedFor) {
 		this.transactions = List.copyOf(transactions);
-		this.pause = pause;
+		this.stranded = new Stranded(strandedFor);
+		this.batches = new Batches(membership, this.transactions, pause, this.stranded);
 	}
 
 	public void start() {
@@ -80,9 +75,17 @@ public final class OutcomeWriter implements Outcomes {
 		return this.thread.isAlive();
 	}
 
+	/**
+	 * How many users wait, by topic, because it does not take what is to be written for
+	 * them.
+	 */
+	public Map<String, Integer> stranded() {
+		return this.stranded.waiting();
+	}
+
 	@Override
 	public void write(Tenure tenure, Outcome step) throws TenureEndedException, InterruptedException {
-		await(tenure, List.of(OutcomeRecords.of(step, tenure.partition())), null);
+		await(new Entry(tenure, List.of(OutcomeRecords.of(step, tenure.partition())), null, new CompletableFuture<>()));
 	}
 
 	@Override
@@ -92,23 +95,24 @@ public final class OutcomeWriter implements Outcomes {
 		for (Outcome outcome : outcomes) {
 			records.add(OutcomeRecords.of(outcome, work.tenure().partition()));
 		}
-		await(work.tenure(), records, work.record().offset());
+		await(new Entry(work.tenure(), records, work, new CompletableFuture<>()));
 	}
 
 	@Override
 	public void prove(Tenure tenure) throws TenureEndedException, InterruptedException {
-		await(tenure, List.of(), null);
+		await(new Entry(tenure, List.of(), null, new CompletableFuture<>()));
 	}
 
-	private void await(Tenure tenure, List<ProducerRecord<byte[], byte[]>> records, @Nullable Long finished)
-			throws TenureEndedException, InterruptedException {
-		tenure.check();
-		Entry entry = new Entry(tenure, records, finished, new CompletableFuture<>());
+	private void await(Entry entry) throws TenureEndedException, InterruptedException {
+		entry.tenure().check();
 		this.queue.add(entry);
 		try {
 			entry.written().get();
 		}
 		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof UnwritableOutcomeException unwritable) {
+				throw unwritable;
+			}
 			throw new TenureEndedException();
 		}
 	}
@@ -122,95 +126,28 @@ public final class OutcomeWriter implements Outcomes {
 					List<Entry> batch = new ArrayList<>();
 					batch.add(first);
 					this.queue.drainTo(batch, BATCH - 1);
-					write(batch);
+					this.batches.write(batch);
 				}
+				writeStranded();
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
 		finally {
-			this.queue.forEach(OutcomeWriter::refuse);
+			this.queue.forEach(Batches::refuse);
+			this.stranded.releaseAll().forEach(Batches::refuse);
 			this.transactions.forEach(OutcomeTransaction::close);
 		}
 	}
 
-	private void write(List<Entry> batch) throws InterruptedException {
-		List<Entry> left = batch;
-		try {
-			while (!left.isEmpty()) {
-				// The generation first: should it be a later one, then the tenures that
-				// it ended are seen to be ended.
-				Membership.Snapshot generation = this.membership.current();
-				left = refuseEnded(left);
-				if (left.isEmpty()) {
-					return;
-				}
-				left = attempt(left, generation);
+	private void writeStranded() throws InterruptedException {
+		for (Map.Entry<String, Entry> one : this.stranded.due(System.nanoTime()).entrySet()) {
+			this.batches.write(List.of(one.getValue()));
+			if (one.getValue().written().isDone()) {
+				this.queue.addAll(this.stranded.release(one.getKey()));
 			}
 		}
-		finally {
-			left.forEach(OutcomeWriter::refuse);
-		}
-	}
-
-	private List<Entry> attempt(List<Entry> entries, Membership.Snapshot generation) throws InterruptedException {
-		OutcomeTransaction transaction = this.transactions.get(Math.floorMod(this.batches++, this.transactions.size()));
-		return switch (transaction.commit(entries, generation.metadata())) {
-			case COMMITTED -> written(entries);
-			case STALE_GENERATION -> {
-				logger.info("the group has a new generation: {} entries are written again", entries.size());
-				this.membership.awaitNewerThan(generation, this.pause);
-				yield entries;
-			}
-			case ABORTED -> {
-				this.membership.awaitNewerThan(generation, this.pause);
-				yield entries;
-			}
-			case UNKNOWN -> settle(transaction, entries, generation);
-		};
-	}
-
-	private List<Entry> settle(OutcomeTransaction transaction, List<Entry> entries, Membership.Snapshot generation)
-			throws InterruptedException {
-		while (true) {
-			try {
-				List<Entry> left = transaction.settle(entries);
-				if (left.isEmpty()) {
-					written(entries);
-				}
-				return left;
-			}
-			catch (InterruptException ex) {
-				throw new InterruptedException("interrupted while settling");
-			}
-			catch (KafkaException ex) {
-				logger.warn("what became of a transaction is not known yet: {}", ex.toString());
-				this.membership.awaitNewerThan(generation, this.pause);
-			}
-		}
-	}
-
-	private static List<Entry> written(List<Entry> entries) {
-		entries.forEach((entry) -> entry.written().complete(null));
-		return List.of();
-	}
-
-	private static List<Entry> refuseEnded(List<Entry> entries) {
-		List<Entry> valid = new ArrayList<>();
-		for (Entry entry : entries) {
-			if (entry.tenure().isEnded()) {
-				refuse(entry);
-			}
-			else {
-				valid.add(entry);
-			}
-		}
-		return valid;
-	}
-
-	private static void refuse(Entry entry) {
-		entry.written().completeExceptionally(new TenureEndedException());
 	}
 
 }

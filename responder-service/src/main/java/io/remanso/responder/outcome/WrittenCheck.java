@@ -6,20 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-import io.remanso.contracts.topic.Topics;
-import io.remanso.contracts.wire.EventHeaders;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Reads back from {@code outcomes} what became of a transaction whose commit was not
- * answered. Used by the writer thread alone, and seldom.
+ * Reads back what became of a transaction whose commit was not answered. Used by the
+ * writer thread alone, and seldom.
  */
 public final class WrittenCheck {
 
@@ -38,20 +37,23 @@ public final class WrittenCheck {
 		this.consumers = consumers;
 	}
 
-	/** Whether an outcome of that id is committed at or after an offset. */
-	boolean isWritten(String id, int partition, long from) throws InterruptedException {
-		TopicPartition outcomes = new TopicPartition(Topics.OUTCOMES.name(), partition);
-		long end = end(outcomes);
+	/**
+	 * Whether the record that was acknowledged there is committed: then it is the first
+	 * that a reader of committed records finds from there on.
+	 */
+	boolean isWritten(RecordMetadata acknowledged) throws InterruptedException {
+		TopicPartition partition = new TopicPartition(acknowledged.topic(), acknowledged.partition());
+		long end = end(partition);
 		try (Consumer<byte[], byte[]> consumer = this.consumers.get()) {
-			consumer.assign(List.of(outcomes));
-			consumer.seek(outcomes, from);
-			boolean found = false;
-			while (!found && consumer.position(outcomes) < end) {
+			consumer.assign(List.of(partition));
+			consumer.seek(partition, acknowledged.offset());
+			// The end of the transaction may still be on its way to the topic.
+			while (consumer.position(partition) < end) {
 				for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-					found = found || id.equals(EventHeaders.get(record.headers(), EventHeaders.ID));
+					return record.offset() == acknowledged.offset();
 				}
 			}
-			return found;
+			return false;
 		}
 	}
 

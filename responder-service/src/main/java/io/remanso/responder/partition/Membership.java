@@ -1,6 +1,7 @@
 package io.remanso.responder.partition;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Membership {
 
+	private final Supplier<Moment> clock;
+
 	private @Nullable ConsumerGroupMetadata metadata;
 
 	private long version;
 
-	private volatile long polledAt = System.nanoTime();
+	private volatile Moment polledAt;
+
+	public Membership() {
+		this(Moment::now);
+	}
+
+	public Membership(Supplier<Moment> clock) {
+		this.clock = clock;
+		this.polledAt = clock.get();
+	}
 
 	/** The consumer has polled, or has told us of a rebalance. */
 	public synchronized void update(ConsumerGroupMetadata current) {
-		this.polledAt = System.nanoTime();
+		this.polledAt = now();
 		// A member without a generation could commit to an empty group unchecked.
 		ConsumerGroupMetadata valid = (current.generationId() >= 0) ? current : null;
 		if (valid == null || !valid.equals(this.metadata)) {
@@ -51,16 +63,21 @@ public final class Membership {
 
 	/** Wait for the next poll, but not for long. */
 	public synchronized void awaitPoll(Duration patience) throws InterruptedException {
-		long before = this.polledAt;
+		Moment before = this.polledAt;
 		long end = System.nanoTime() + patience.toNanos();
-		while (this.polledAt == before && System.nanoTime() < end) {
+		while (this.polledAt.equals(before) && System.nanoTime() < end) {
 			wait(Math.max(1, patience.toMillis()));
 		}
 	}
 
 	/** The time since the last poll. */
 	public Duration sincePoll() {
-		return Duration.ofNanos(System.nanoTime() - this.polledAt);
+		return now().since(this.polledAt);
+	}
+
+	/** Now, by the clocks that the polls are timed with. */
+	public Moment now() {
+		return this.clock.get();
 	}
 
 	/** One generation of the group. */

@@ -1,6 +1,5 @@
 package io.remanso.responder.partition;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +30,14 @@ public final class Tenure {
 
 	private volatile Stage stage = Stage.RECOVERING;
 
+	// Until it is known: all may be.
+	private volatile long inheritedUntil = Long.MAX_VALUE;
+
 	private volatile long outcomesEnd;
 
 	private volatile boolean caughtUp;
 
-	private volatile long provenAt = System.nanoTime() - Duration.ofDays(1).toNanos();
+	private volatile @Nullable Moment provenAt;
 
 	public Tenure(int partition, Instant since) {
 		this.partition = partition;
@@ -49,6 +51,20 @@ public final class Tenure {
 	/** When the partition became ours. */
 	public Instant since() {
 		return this.since;
+	}
+
+	/**
+	 * The end of the closed buffers after the partition had become ours. No earlier owner
+	 * can have taken up what came later: it could not prove any more that the partition
+	 * is its own.
+	 */
+	public void inheritedUntil(long end) {
+		this.inheritedUntil = end;
+	}
+
+	/** Whether an earlier owner may have taken up what lies there. */
+	public boolean mayBeInherited(long offset) {
+		return offset < this.inheritedUntil;
 	}
 
 	/** Everything recorded is known: work may start. */
@@ -143,15 +159,26 @@ public final class Tenure {
 	/**
 	 * A transaction with our generation was committed.
 	 * @param finished the offsets that it finished
-	 * @param begun when it was begun, by {@link System#nanoTime}
+	 * @param begun when it was begun
 	 */
-	public void committed(Set<Long> finished, long begun) {
-		this.ledger.done(finished);
+	public void committed(Set<Long> finished, Moment begun) {
+		committed(finished);
 		this.provenAt = begun;
 	}
 
-	/** When it was last proven that the partition is ours; nothing else proves it. */
-	public long provenAt() {
+	/**
+	 * A transaction was committed, nobody knows when, so it proves nothing.
+	 * @param finished the offsets that it finished
+	 */
+	public void committed(Set<Long> finished) {
+		this.ledger.done(finished);
+	}
+
+	/**
+	 * When it was last proven that the partition is ours, or null; nothing else proves
+	 * it.
+	 */
+	public @Nullable Moment provenAt() {
 		return this.provenAt;
 	}
 

@@ -48,6 +48,7 @@ public final class Offsets {
 		Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
 		Map<Integer, Start> starts = new HashMap<>();
 		for (int partition : partitions) {
+			ends.put(buffers(partition), OffsetSpec.latest());
 			ends.put(outcomes(partition), OffsetSpec.latest());
 			ends.put(states(partition), OffsetSpec.latest());
 			ends.put(commands(partition), OffsetSpec.latest());
@@ -55,10 +56,12 @@ public final class Offsets {
 		Map<TopicPartition, ListOffsetsResultInfo> found = list(ends);
 		Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
 		for (int partition : partitions) {
-			long from = CommitPoint
-				.outcomesFrom(committed.get(new TopicPartition(Topics.CLOSED_BUFFERS.name(), partition)));
-			starts.put(partition, new Start(from, offset(found, outcomes(partition)), offset(found, states(partition)),
-					offset(found, commands(partition))));
+			long end = offset(found, outcomes(partition));
+			long from = CommitPoint.outcomesFrom(committed.get(buffers(partition)));
+			// Beyond the end it is of a topic that was there before this one, and says
+			// nothing of it.
+			starts.put(partition, new Start(offset(found, buffers(partition)), (from <= end) ? from : 0, end,
+					offset(found, states(partition)), offset(found, commands(partition))));
 		}
 		return starts;
 	}
@@ -69,6 +72,10 @@ public final class Offsets {
 		long end = offset(list(Map.of(receipts, OffsetSpec.latest())), receipts);
 		long from = offset(list(Map.of(receipts, OffsetSpec.forTimestamp(time.toEpochMilli()))), receipts);
 		return new Range((from >= 0) ? from : end, end);
+	}
+
+	private static TopicPartition buffers(int partition) {
+		return new TopicPartition(Topics.CLOSED_BUFFERS.name(), partition);
 	}
 
 	static TopicPartition outcomes(int partition) {
@@ -92,9 +99,7 @@ public final class Offsets {
 	}
 
 	private Map<TopicPartition, OffsetAndMetadata> committed(Collection<Integer> partitions) {
-		List<TopicPartition> asked = partitions.stream()
-			.map((partition) -> new TopicPartition(Topics.CLOSED_BUFFERS.name(), partition))
-			.toList();
+		List<TopicPartition> asked = partitions.stream().map(Offsets::buffers).toList();
 		// Stable: what an open transaction of the last owner is about to commit counts.
 		return await(this.admin
 			.listConsumerGroupOffsets(Map.of(this.group, new ListConsumerGroupOffsetsSpec().topicPartitions(asked)),

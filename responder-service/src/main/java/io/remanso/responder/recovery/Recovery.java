@@ -68,7 +68,8 @@ final class Recovery {
 		this.from.put(this.states, 0L);
 		this.from.put(this.orders.partition(), 0L);
 		if (tenure.isRecovering()) {
-			this.from.put(this.outcomes, Math.min(start.outcomesFrom(), start.outcomesEnd()));
+			tenure.inheritedUntil(start.buffersEnd());
+			this.from.put(this.outcomes, start.outcomesFrom());
 		}
 	}
 

@@ -47,10 +47,11 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 
 	/**
 	 * Whether an earlier owner of the partition may have taken it up: then what that did
-	 * last may have been done and not recorded.
+	 * last may have been done and not recorded. No clock says so: when it was closed was
+	 * told by another machine's.
 	 */
 	boolean mayBeRepeat() {
-		return this.buffer.closedAt().isBefore(tenure().since());
+		return tenure().mayBeInherited(this.work.record().offset());
 	}
 
 	/** What the receipts say of a part of the reply, or null. */

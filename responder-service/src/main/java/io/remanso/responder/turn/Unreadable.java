@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-import io.remanso.contracts.topic.DeadLetter;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.Json;
+import io.remanso.responder.outcome.OutcomeRecords;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
@@ -28,8 +28,6 @@ import tools.jackson.core.JacksonException;
 final class Unreadable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Unreadable.class);
-
-	private static final String WORKER = "responder-service";
 
 	private final Outcomes outcomes;
 
@@ -65,8 +63,7 @@ final class Unreadable {
 	}
 
 	static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String error) {
-		return new DeadLetter(record.topic(), record.partition(), record.offset(), WORKER, error).record(record.key(),
-				record.value(), record.headers());
+		return OutcomeRecords.deadLetter(record, error);
 	}
 
 	// Where an earlier owner had decided that it fails, for the reason of then.

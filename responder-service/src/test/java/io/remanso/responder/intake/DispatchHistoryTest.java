@@ -82,7 +82,7 @@ class DispatchHistoryTest {
 		OutcomeWriter writer = new OutcomeWriter(membership, IntStream.range(0, TRANSACTIONAL_IDS)
 			.mapToObj(
 					(_) -> new OutcomeTransaction(this.log::producer, new WrittenCheck(noAdmin(), () -> this.consumer)))
-			.toList(), Duration.ofMillis(2));
+			.toList(), Duration.ofMillis(2), Duration.ofMillis(2));
 		PollLoop loop = new PollLoop(() -> this.consumer, (work) -> turn(writer, work), membership, new Watch(),
 				new IntakeLimits(20, 1 << 20, Duration.ofMillis(5), Duration.ofSeconds(5)), InstantSource.system());
 		writer.start();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 import io.remanso.contracts.inbound.Gateway;
@@ -112,6 +114,28 @@ class PollLoopTest {
 	}
 
 	@Test
+	void shouldTakeNothingOfAPartitionThatComesWhileItDrains() {
+		this.loop = loop(Duration.ofMillis(50), Duration.ofMinutes(1));
+		TopicPartition late = new TopicPartition(PARTITION.topic(), 1);
+		this.consumer.updateBeginningOffsets(Map.of(late, 0L));
+		begin(1);
+		open();
+		Awaitility.await().until(() -> this.taken.size() == 1);
+		CompletableFuture<Void> stopped = CompletableFuture.runAsync(this::stopLoop);
+		Awaitility.await().until(() -> this.tenures.stream().noneMatch(Tenure::isOpen));
+		this.consumer.schedulePollTask(() -> this.consumer.rebalance(List.of(PARTITION, late)));
+		Awaitility.await().until(() -> this.tenures.stream().anyMatch((tenure) -> tenure.partition() == 1));
+		// As its recovery does when all is read.
+		this.tenures.forEach(Tenure::open);
+		this.consumer.schedulePollTask(() -> this.consumer.addRecord(record(1, 0)));
+		CountDownLatch polls = new CountDownLatch(3);
+		awaitPolls(polls);
+		assertThat(this.taken).hasSize(1);
+		this.allowed.release(1);
+		assertThat(stopped).succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@Test
 	void shouldHandOnWhatCannotBeReadWithItsProblem() {
 		this.consumer.updateBeginningOffsets(Map.of(PARTITION, 0L));
 		this.consumer.schedulePollTask(() -> {
@@ -126,9 +150,30 @@ class PollLoopTest {
 		assertThat(this.taken.element().problem()).isNotBlank();
 	}
 
+	private void stopLoop() {
+		try {
+			this.loop.stop();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private void awaitPolls(CountDownLatch polls) {
+		while (polls.getCount() > 0) {
+			this.consumer.schedulePollTask(polls::countDown);
+			long before = polls.getCount();
+			Awaitility.await().until(() -> polls.getCount() < before);
+		}
+	}
+
 	private PollLoop loop(Duration revocation) {
+		return loop(revocation, Duration.ofMillis(300));
+	}
+
+	private PollLoop loop(Duration revocation, Duration drain) {
 		return new PollLoop(() -> this.consumer, this::turn, new Membership(), new Watch(),
-				new IntakeLimits(4, 1 << 20, revocation, Duration.ofMillis(300)), InstantSource.system());
+				new IntakeLimits(4, 1 << 20, revocation, drain), InstantSource.system());
 	}
 
 	private void begin(int count) {
@@ -142,11 +187,15 @@ class PollLoopTest {
 	private void add(int from, int count) {
 		this.consumer.schedulePollTask(() -> {
 			for (int n = from; n < from + count; n++) {
-				var buffer = ClosedBuffers.of(Gateway.WHAPI, "5730000001" + n, "hola");
-				this.consumer.addRecord(new ConsumerRecord<>(PARTITION.topic(), 0, n, buffer.userId().getBytes(UTF_8),
-						Topics.CLOSED_BUFFERS.serde().serialize(buffer)));
+				this.consumer.addRecord(record(0, n));
 			}
 		});
+	}
+
+	private static ConsumerRecord<byte[], byte[]> record(int partition, int offset) {
+		var buffer = ClosedBuffers.of(Gateway.WHAPI, "573000000%d%d".formatted(partition + 1, offset), "hola");
+		return new ConsumerRecord<>(PARTITION.topic(), partition, offset, buffer.userId().getBytes(UTF_8),
+				Topics.CLOSED_BUFFERS.serde().serialize(buffer));
 	}
 
 	private void open() {

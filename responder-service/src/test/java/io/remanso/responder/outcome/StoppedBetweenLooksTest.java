@@ -26,6 +26,7 @@ import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
@@ -145,7 +146,7 @@ class StoppedBetweenLooksTest {
 			StoppedBetweenLooksTest.this.fence.pass(StoppedBetweenLooksTest.this.tenure);
 			if (!this.stopped) {
 				this.stopped = true;
-				StoppedBetweenLooksTest.this.tenure.committed(Set.of(), System.nanoTime() - HOUR.toNanos());
+				StoppedBetweenLooksTest.this.tenure.committed(Set.of(), Moment.now().minus(HOUR));
 				this.meanwhile.run();
 			}
 		}
@@ -172,7 +173,7 @@ class StoppedBetweenLooksTest {
 			if (this.movedOn) {
 				throw new TenureEndedException();
 			}
-			of.committed(Set.of(), System.nanoTime());
+			of.committed(Set.of(), Moment.now());
 		}
 
 		@Override

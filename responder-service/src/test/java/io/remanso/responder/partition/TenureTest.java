@@ -29,4 +29,12 @@ class TenureTest {
 		assertThat(this.tenure.commitPoint(Set.of(3L), 11)).isEqualTo(new CommitPoint(4, 11));
 	}
 
+	@Test
+	void shouldTakeForInheritedOnlyWhatWasThereBefore() {
+		assertThat(this.tenure.mayBeInherited(1_000_000)).isTrue();
+		this.tenure.inheritedUntil(4);
+		assertThat(this.tenure.mayBeInherited(3)).isTrue();
+		assertThat(this.tenure.mayBeInherited(4)).isFalse();
+	}
+
 }

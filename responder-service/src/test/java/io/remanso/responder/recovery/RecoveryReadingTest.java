@@ -76,7 +76,7 @@ class RecoveryReadingTest {
 	}
 
 	private Recovery recovery() {
-		return new Recovery(this.tenure, new Start(0, 3, 0, 0), this.forgetting,
+		return new Recovery(this.tenure, new Start(0, 0, 3, 0, 0), this.forgetting,
 				new FailedParts(new SimpleMeterRegistry()));
 	}
 

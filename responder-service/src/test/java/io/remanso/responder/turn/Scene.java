@@ -30,6 +30,7 @@ import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
@@ -57,7 +58,7 @@ final class Scene implements Outcomes {
 
 	final List<ProducerRecord<byte[], byte[]>> deadLetters = new ArrayList<>();
 
-	private Tenure tenure = new Tenure(0, this.time.now().minusSeconds(3600));
+	private final Tenure tenure = new Tenure(0, this.time.now().minusSeconds(3600));
 
 	String failureReply = "Disculpa";
 
@@ -98,9 +99,13 @@ final class Scene implements Outcomes {
 				this.time.waiting(), new SimpleMeterRegistry());
 	}
 
-	/** The partition was somebody else's until after the turn was closed. */
+	Scene() {
+		this.tenure.inheritedUntil(0);
+	}
+
+	/** The turn was there already when the partition became ours. */
 	void inherit() {
-		this.tenure = new Tenure(0, this.time.now().plusSeconds(30));
+		this.tenure.inheritedUntil(Long.MAX_VALUE);
 	}
 
 	/** The partition's next owner begins: it knows what is written, and nothing else. */
@@ -194,7 +199,7 @@ final class Scene implements Outcomes {
 		if (this.movedOn) {
 			throw new TenureEndedException();
 		}
-		of.committed(Set.of(), System.nanoTime());
+		of.committed(Set.of(), Moment.now());
 	}
 
 }
