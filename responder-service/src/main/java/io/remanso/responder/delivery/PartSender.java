@@ -8,6 +8,7 @@ import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.RateGate;
+import io.remanso.responder.pace.Refusals;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
@@ -23,9 +24,6 @@ public final class PartSender {
 
 	// Meta's own advice for the rate to one user: 4^X seconds, X from 0.
 	private static final Backoff PAIR = new Backoff(Duration.ofSeconds(2), 4, Duration.ofMinutes(2));
-
-	// Once can be chance: the account was mended, and refused again.
-	private static final int OTHERS = 2;
 
 	private final RateGate gate = new RateGate();
 
@@ -136,7 +134,7 @@ public final class PartSender {
 	private Sending attempt(Part part, Deadline deadline, Permit permit)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		int failures = 0;
-		long openings = this.account.openings();
+		Refusals refusals = new Refusals();
 		while (true) {
 			if (this.account.pass(this.waiting, deadline)) {
 				this.gate.pass(this.waiting, deadline);
@@ -159,9 +157,7 @@ public final class PartSender {
 				}
 				case Sending.AccountRefused(String detail) -> {
 					this.account.shut(this.waiting, detail);
-					// Where it is good enough for others, it is this part that is
-					// refused.
-					if (this.account.openings() - openings > OTHERS) {
+					if (refusals.addAndTell(this.account.openings())) {
 						throw UndeliverableException.refused(false, detail + ", but not to others");
 					}
 				}

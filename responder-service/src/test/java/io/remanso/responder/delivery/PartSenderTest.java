@@ -210,6 +210,19 @@ class PartSenderTest {
 		});
 	}
 
+	@Test
+	void shouldNotCountAgainstAPartWhatBecameOfOthersWhileItWaited() throws Exception {
+		this.account.shut(this.time.waiting(), "401");
+		this.time.afterSleep(() -> {
+			for (int n = 0; n < 5; n++) {
+				assertThat(this.account.open()).isTrue();
+				this.account.shut(this.time.waiting(), "401");
+			}
+		});
+		this.courier.sendings.addAll(List.of(new Sending.AccountRefused("401"), new Sending.Taken("id")));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
+	}
+
 	private void takeAnother() {
 		assertThat(this.account.open()).isTrue();
 		this.time.afterSleep(this::takeAnother);

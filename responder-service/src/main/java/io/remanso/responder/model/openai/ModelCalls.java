@@ -19,6 +19,7 @@ import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.RateGate;
+import io.remanso.responder.pace.Refusals;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
 
@@ -32,9 +33,6 @@ final class ModelCalls {
 	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
 
 	private static final Duration LIMITED = Duration.ofSeconds(2);
-
-	// Once can be chance: the account was mended, and refused again.
-	private static final int OTHERS = 2;
 
 	private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -186,7 +184,7 @@ final class ModelCalls {
 
 		private int all;
 
-		private long openings = -1;
+		private final Refusals refusals = new Refusals();
 
 		private Failures(Deadline deadline) {
 			this.deadline = deadline;
@@ -200,7 +198,9 @@ final class ModelCalls {
 				case RATE_LIMITED -> ModelCalls.this.gate.shut(ModelCalls.this.waiting.now(),
 						fault.retryAfter().isZero() ? LIMITED : fault.retryAfter());
 				case ACCOUNT -> {
-					requireNotAlone(fault);
+					if (this.refusals.addAndTell(ModelCalls.this.account.openings())) {
+						throw new ModelException(fault.detail() + ", but not to others", false);
+					}
 					return;
 				}
 				case LOCKED -> {
@@ -217,17 +217,6 @@ final class ModelCalls {
 			ModelCalls.this.waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
 			if (this.deadline.passed(ModelCalls.this.waiting.now())) {
 				throw new ModelException(fault.detail() + ", until no time was left", true);
-			}
-		}
-
-		// Where the account is good enough for others, again and again, it is this
-		// question
-		// that is refused. Who is not alone waits at the gate.
-		private void requireNotAlone(Fault fault) throws ModelException {
-			long now = ModelCalls.this.account.openings();
-			this.openings = (this.openings < 0) ? now : this.openings;
-			if (now - this.openings >= OTHERS) {
-				throw new ModelException(fault.detail() + ", but not to others", false);
 			}
 		}
 
