@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The records of one transaction, all acknowledged.
  *
  * @param ends the end of {@code outcomes} behind them, of each tenure that writes
- * @param witness where one of the records lies, or null where there are none
+ * @param witness where one of the records lies, or null where none is known
  */
 record Sent(Map<Tenure, Long> ends, @Nullable RecordMetadata witness) {
 
@@ -38,9 +38,11 @@ record Sent(Map<Tenure, Long> ends, @Nullable RecordMetadata witness) {
 		producer.flush();
 		RecordMetadata witness = null;
 		for (OnItsWay one : sent) {
-			witness = one.acknowledged();
-			if (witness.topic().equals(Topics.OUTCOMES.name())) {
-				ends.merge(one.tenure(), witness.offset() + 1, Math::max);
+			RecordMetadata acknowledged = one.acknowledged();
+			// A broker that takes one for a repetition may not tell where it lies.
+			witness = acknowledged.hasOffset() ? acknowledged : witness;
+			if (acknowledged.topic().equals(Topics.OUTCOMES.name())) {
+				ends.merge(one.tenure(), acknowledged.offset() + 1, Math::max);
 			}
 		}
 		return new Sent(ends, witness);
