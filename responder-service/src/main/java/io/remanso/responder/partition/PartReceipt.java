@@ -31,7 +31,8 @@ public record PartReceipt(String messageId, Fate fate, @Nullable Integer errorCo
 		return (more.fate == Fate.FAILED && this.fate != Fate.FAILED) ? this : more;
 	}
 
-	boolean hasFailed() {
+	/** Whether the gateway took it and could not deliver it. */
+	public boolean hasFailed() {
 		return this.fate == Fate.FAILED;
 	}
 

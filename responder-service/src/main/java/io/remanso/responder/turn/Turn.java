@@ -62,7 +62,7 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 	/** Whether the gateway took a part of the reply and could not deliver it. */
 	boolean hasFailed(int number) {
 		PartReceipt receipt = receipt(number);
-		return receipt != null && receipt.fate() == PartReceipt.Fate.FAILED;
+		return receipt != null && receipt.hasFailed();
 	}
 
 	/** Whether the user was forgotten when all of the turn was there already. */

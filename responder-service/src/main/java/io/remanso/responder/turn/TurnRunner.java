@@ -12,6 +12,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.LogId;
 import io.remanso.responder.delivery.TypingSignal;
 import io.remanso.responder.outcome.Fence;
+import io.remanso.responder.outcome.OutcomeRecords;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
@@ -131,7 +132,7 @@ public final class TurnRunner implements Consumer<Work> {
 
 	private static List<ProducerRecord<byte[], byte[]>> deadLetters(Turn turn, Outcome.Terminal terminal) {
 		return (terminal instanceof Outcome.Failed failed) ? List
-			.of(Unreadable.deadLetter(turn.work().record(), "%s: %s".formatted(failed.reason(), failed.detail())))
+			.of(OutcomeRecords.deadLetter(turn.work().record(), "%s: %s".formatted(failed.reason(), failed.detail())))
 				: List.of();
 	}
 

@@ -15,7 +15,6 @@ import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,7 @@ final class Unreadable {
 		List<Outcome> end = turnId.map((id) -> failed(work, id, Outcome.Failure.UNREADABLE, problem))
 			.map(List::of)
 			.orElse(List.of());
-		this.outcomes.finish(work, end, List.of(deadLetter(record, problem)));
+		this.outcomes.finish(work, end, List.of(OutcomeRecords.deadLetter(record, problem)));
 		logger.error("closed buffer {}-{} can't be read, it is in the DLQ: {}", record.partition(), record.offset(),
 				problem);
 	}
@@ -58,12 +57,8 @@ final class Unreadable {
 	void broke(Work work, ClosedBuffer buffer, String problem) throws TenureEndedException, InterruptedException {
 		Outcome end = failed(work, buffer.turnId(), Outcome.Failure.UNKNOWN,
 				"the responder broke (%s)".formatted(problem));
-		this.outcomes.finish(work, List.of(end), List.of(deadLetter(work.record(), problem)));
+		this.outcomes.finish(work, List.of(end), List.of(OutcomeRecords.deadLetter(work.record(), problem)));
 		work.tenure().forget(buffer.turnId());
-	}
-
-	static ProducerRecord<byte[], byte[]> deadLetter(ConsumerRecord<byte[], byte[]> record, String error) {
-		return OutcomeRecords.deadLetter(record, error);
 	}
 
 	// Where an earlier owner had decided that it fails, for the reason of then.

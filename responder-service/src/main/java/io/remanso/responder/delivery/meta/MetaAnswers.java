@@ -51,8 +51,8 @@ final class MetaAnswers {
 	/** Whether the part failed for a reason that does not pass. */
 	static boolean isFinal(PartReceipt receipt) {
 		Integer code = receipt.errorCode();
-		return receipt.fate() == PartReceipt.Fate.FAILED && code != null && code != PAIR_RATE
-				&& !THROTTLED.contains(code) && !NOT_NOW.contains(code);
+		return receipt.hasFailed() && code != null && code != PAIR_RATE && !THROTTLED.contains(code)
+				&& !NOT_NOW.contains(code);
 	}
 
 	private static Sending failed(Answer.Http http) {
