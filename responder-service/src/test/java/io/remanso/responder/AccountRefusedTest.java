@@ -10,24 +10,19 @@ import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Sent;
 import io.remanso.simulator.openai.Echo;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.health.actuate.endpoint.IndicatedHealthDescriptor;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,28 +32,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountRefusedTest {
 
-	private final Kafka kafka = new Kafka();
+	@RegisterExtension
+	private final Worker worker = Worker.running("refused");
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	private final Kafka kafka = this.worker.kafka();
 
-	private ConfigurableApplicationContext worker = start();
-
-	@BeforeAll
-	void forgetEarlierTests() {
-		this.simulator.reset();
-	}
-
-	@AfterEach
-	void reset() {
-		this.simulator.reset();
-	}
-
-	@AfterAll
-	void stop() {
-		this.worker.close();
-		this.simulator.close();
-		this.kafka.close();
-	}
+	private final Simulator simulator = this.worker.simulator();
 
 	@ParameterizedTest
 	@CsvSource({ "OPENAI, /responses, META, 401", "META, /messages, META, 401", "WHAPI, /messages/text, WHAPI, 402" })
@@ -117,13 +96,7 @@ class AccountRefusedTest {
 	}
 
 	private HealthDescriptor health(String group) {
-		return Objects.requireNonNull(this.worker.getBean(HealthEndpoint.class).healthForPath(group));
-	}
-
-	private ConfigurableApplicationContext start() {
-		return ResponderApplication.application()
-			.web(WebApplicationType.NONE)
-			.run(Settings.of(this.kafka, this.simulator, "refused"));
+		return Objects.requireNonNull(this.worker.bean(HealthEndpoint.class).healthForPath(group));
 	}
 
 }

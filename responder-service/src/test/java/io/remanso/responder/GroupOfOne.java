@@ -34,16 +34,20 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A real group with one member, and the writer under its generation: without turns, so
- * that a test says itself what is to be written.
+ * that a test says itself what is to be written. All ends with the test.
  */
-final class GroupOfOne implements AutoCloseable {
+final class GroupOfOne implements AfterEachCallback {
 
 	static final int PARTITION = 5;
+
+	private final Kafka kafka = new Kafka();
 
 	private final Membership membership = new Membership();
 
@@ -59,16 +63,12 @@ final class GroupOfOne implements AutoCloseable {
 
 	private final OutcomeWriter writer;
 
-	GroupOfOne(Kafka kafka) {
-		this(kafka, Supplier::get);
-	}
-
 	/**
 	 * A group whose writer has not started.
 	 * @param broken what becomes of each producer that the writer asks for
 	 */
-	GroupOfOne(Kafka kafka, Breaking broken) {
-		this.clients = new KafkaClients(new ResponderProperties.Kafka(kafka.bootstrapServers(), "one",
+	GroupOfOne(Breaking broken) {
+		this.clients = new KafkaClients(new ResponderProperties.Kafka(this.kafka.bootstrapServers(), "one",
 				"group-" + UUID.randomUUID(), Duration.ofSeconds(6)));
 		this.admin = this.clients.admin();
 		this.member = this.clients.member();
@@ -85,6 +85,10 @@ final class GroupOfOne implements AutoCloseable {
 				Duration.ofMillis(100), Duration.ofMillis(200));
 		this.tenure.outcomesEnd(0);
 		this.tenure.open();
+	}
+
+	Kafka kafka() {
+		return this.kafka;
 	}
 
 	Map<String, Integer> stranded() {
@@ -154,7 +158,7 @@ final class GroupOfOne implements AutoCloseable {
 	}
 
 	@Override
-	public void close() {
+	public void afterEach(ExtensionContext context) {
 		try {
 			this.tenure.end();
 			this.writer.stop();
@@ -164,6 +168,7 @@ final class GroupOfOne implements AutoCloseable {
 		}
 		this.member.close();
 		this.admin.close();
+		this.kafka.close();
 	}
 
 	/** The producer, with each call given to somebody who may let it through or not. */

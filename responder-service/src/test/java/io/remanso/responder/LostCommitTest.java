@@ -9,7 +9,7 @@ import io.remanso.responder.outcome.OutcomeRecords;
 import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,19 +22,14 @@ class LostCommitTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	private final Kafka kafka = new Kafka();
-
 	private final AtomicBoolean lost = new AtomicBoolean();
 
 	private volatile boolean done;
 
-	private final GroupOfOne group = new GroupOfOne(this.kafka, (real) -> losing(real.get()));
+	@RegisterExtension
+	private final GroupOfOne group = new GroupOfOne((real) -> losing(real.get()));
 
-	@AfterEach
-	void stop() {
-		this.group.close();
-		this.kafka.close();
-	}
+	private final Kafka kafka = this.group.kafka();
 
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })

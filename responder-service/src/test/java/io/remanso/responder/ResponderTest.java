@@ -13,22 +13,17 @@ import io.remanso.contracts.turn.CloseReason;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
 import io.remanso.simulator.ledger.Sent;
 import io.remanso.simulator.media.Medium;
 import io.remanso.simulator.openai.Echo;
 import io.remanso.simulator.payloads.VoiceNote;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,28 +34,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResponderTest {
 
-	private final Kafka kafka = new Kafka();
+	@RegisterExtension
+	private final Worker worker = Worker.running("a");
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	private final Kafka kafka = this.worker.kafka();
 
-	private ConfigurableApplicationContext worker = start();
-
-	@BeforeAll
-	void forgetEarlierTests() {
-		this.simulator.reset();
-	}
-
-	@AfterEach
-	void reset() {
-		this.simulator.reset();
-	}
-
-	@AfterAll
-	void stop() {
-		this.worker.close();
-		this.simulator.close();
-		this.kafka.close();
-	}
+	private final Simulator simulator = this.worker.simulator();
 
 	@Test
 	void shouldAnswerByTheGatewayThatTheMessagesCameBy() {
@@ -208,12 +187,6 @@ class ResponderTest {
 
 	private List<Sent> sent(Gateway gateway) {
 		return (gateway == Gateway.WHAPI) ? this.simulator.whapi().sent() : this.simulator.meta().sent();
-	}
-
-	private ConfigurableApplicationContext start() {
-		return ResponderApplication.application()
-			.web(WebApplicationType.NONE)
-			.run(Settings.of(this.kafka, this.simulator, "a"));
 	}
 
 }

@@ -28,8 +28,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,17 +42,12 @@ class UnwritableOutcomeTest {
 
 	private static final String TWO_MEGABYTES = "x".repeat(2 << 20);
 
-	private final Kafka kafka = new Kafka();
-
 	private volatile boolean denied;
 
-	private final GroupOfOne group = new GroupOfOne(this.kafka, (real) -> denying(real.get()));
+	@RegisterExtension
+	private final GroupOfOne group = new GroupOfOne((real) -> denying(real.get()));
 
-	@AfterEach
-	void stop() {
-		this.group.close();
-		this.kafka.close();
-	}
+	private final Kafka kafka = this.group.kafka();
 
 	@Test
 	void shouldFailTheTurnWhoseOutcomeIsTooLargeAndWriteTheOthers() {

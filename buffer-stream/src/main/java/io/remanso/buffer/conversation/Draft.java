@@ -105,7 +105,6 @@ final class Draft {
 					: waiting.with(message, name, at, window, this.rules));
 	}
 
-	/** Close what waits, if anything does. */
 	void close(CloseReason reason) {
 		Buffer open = this.conversation.open();
 		if (open != null) {
@@ -114,9 +113,6 @@ final class Draft {
 		}
 	}
 
-	/**
-	 * A closed buffer becomes a turn where the gate is open, and waits for it otherwise.
-	 */
 	void push(Buffer closed) {
 		if (this.conversation.turn() == null) {
 			turn(closed);
@@ -180,8 +176,7 @@ final class Draft {
 	}
 
 	// An operator's order stands above a pause. What was written while a person answers
-	// is
-	// theirs, even where the pause has ended since.
+	// is theirs, even where the pause has ended since.
 	private boolean answers(Buffer buffer) {
 		if (buffer.again() != null) {
 			return true;

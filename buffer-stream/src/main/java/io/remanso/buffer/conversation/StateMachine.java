@@ -38,8 +38,8 @@ public final class StateMachine {
 	}
 
 	// Typing after the deadline came too late, though the close may not have happened
-	// yet:
-	// what was read when must not matter. Behind the gate there was no close to miss.
+	// yet: what was read when must not matter. Behind the gate there was no close to
+	// miss.
 	private void type(Draft draft, Event.Typing typing) {
 		Conversation conversation = draft.conversation();
 		Buffer open = conversation.open();

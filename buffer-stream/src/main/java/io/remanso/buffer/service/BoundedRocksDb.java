@@ -25,10 +25,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 	private static final long WRITE_BUFFER = 4 * MEGABYTE;
 
 	// A memtable takes at least one. Of the usual size, an eighth of the buffer, those of
-	// all
-	// stores of all tasks would be more than the bound of the write buffers, and every
-	// write
-	// would flush one.
+	// all stores of all tasks would be more than the bound of the write buffers, and
+	// every write would flush one.
 	private static final long ARENA_BLOCK = 64 * 1024;
 
 	private static final double BITS_A_KEY = 10;

@@ -16,8 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamSettings {
 
 	// A killed instance that does not come back is noticed after this; one that comes
-	// back
-	// under its name is not missed at all.
+	// back under its name is not missed at all.
 	private static final int SESSION_TIMEOUT = 15_000;
 
 	// How long a dead transaction may block readers. Streams' own default, stated because
@@ -29,8 +28,7 @@ final class StreamSettings {
 	private static final int COMMIT_INTERVAL = 1_000;
 
 	// There are none, but Streams warns where this is not said; its constant is
-	// deprecated
-	// because it will go with the next major version.
+	// deprecated because it will go with the next major version.
 	private static final String HANDLER_OF_GLOBAL_STORES = "processing.exception.handler.global.enabled";
 
 	// A thread without records waits no longer than this, or its ticks come late.

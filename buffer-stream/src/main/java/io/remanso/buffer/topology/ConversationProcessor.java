@@ -23,7 +23,6 @@ import io.remanso.contracts.command.Command;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.inbound.Presence;
 import io.remanso.contracts.topic.Topics;
-import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.LogId;
@@ -83,7 +82,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private ProcessorContext<String, Object> context;
 
-	private Outputs outputs;
+	private Effects effects;
 
 	private Mirror mirror;
 
@@ -118,12 +117,13 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	@Override
 	public void init(ProcessorContext<String, Object> context) {
 		this.context = context;
-		this.outputs = new Outputs(context, this.paces);
+		Outputs outputs = new Outputs(context, this.paces);
 		this.seen = new SeenKeys(context);
+		this.effects = new Effects(outputs, this.meters, this.seen);
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
-		this.mirror = new Mirror(this.outputs, (userId) -> this.conversations.load(userId).conversation());
+		this.mirror = new Mirror(outputs, (userId) -> this.conversations.load(userId).conversation());
 		this.openCount = new OpenCount(this.conversations, this.meters);
 		this.clockRow = new ClockRow(context);
 		this.clock = this.clockRow.restore(this.clocks, context.currentSystemTimeMs());
@@ -261,39 +261,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 			this.conversations.rearm(loaded, this.clock.now());
 		}
 		for (Effect effect : step.effects()) {
-			tell(userId, effect, event, wall);
-		}
-	}
-
-	private void tell(String userId, Effect effect, Event cause, Instant wall) {
-		switch (effect) {
-			case Effect.Close(ClosedBuffer turn) -> {
-				this.outputs.turn(turn);
-				this.meters.closed(turn.reason(), turn.answer());
-				if (cause instanceof Event.Due) {
-					this.meters.late(turn.deadline(), wall);
-				}
-				logger.info("user {}: turn {} of {} messages closed by {}", LogId.of(userId), turn.turnId(),
-						turn.messages().size(), turn.reason());
-			}
-			case Effect.Dispose dispose -> {
-				this.outputs.disposition(dispose.disposition());
-				this.meters.disposed(dispose.disposition().rule());
-			}
-			case Effect.ProfileChanged changed -> this.outputs.profile(changed.profile(), wall);
-			case Effect.StateChanged changed -> this.outputs.state(changed.state());
-			case Effect.LeaseLapsed lapsed -> {
-				this.meters.leaseLapsed();
-				logger.warn("user {}: no outcome of turn {} in time, going on without it", LogId.of(userId),
-						lapsed.turnId());
-			}
-			case Effect.Forget forget -> {
-				this.seen.forget(userId, forget.at());
-				this.outputs.tombstone(Topics.USERS, userId, wall);
-				this.outputs.tombstone(Topics.USER_STATES, userId, wall);
-			}
-			case Effect.Refuse refuse -> logger.warn("user {}: command {} refused: {}", LogId.of(userId),
-					LogId.of(refuse.commandId()), refuse.why());
+			this.effects.tell(userId, effect, event, wall);
 		}
 	}
 

@@ -71,8 +71,7 @@ final class Outputs {
 		return "%s/%s/%d".formatted(what, this.context.taskId(), at.toEpochMilli());
 	}
 
-	@SuppressWarnings("NullAway") // Record is not null-marked: a tombstone has a null
-									// value
+	@SuppressWarnings("NullAway") // Record is not null-marked: tombstones have null
 	private void forward(Topic<?> topic, String userId, @Nullable Object value, Instant at, Headers headers) {
 		this.paces.get().record();
 		this.context.forward(new Record<>(userId, value, at.toEpochMilli(), headers), topic.name());

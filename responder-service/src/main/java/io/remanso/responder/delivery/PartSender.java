@@ -146,10 +146,7 @@ public final class PartSender {
 			failures++;
 			switch (sending) {
 				case Sending.Taken _ -> {
-					if (this.account.open()) {
-						// Those who waited do not come all at once.
-						this.gate.pause(this.waiting.now(), Duration.ZERO);
-					}
+					this.account.open(this.waiting, this.gate);
 					return sending;
 				}
 				case Sending.InDoubt _ -> {

@@ -89,6 +89,16 @@ public final class AccountGate {
 		return true;
 	}
 
+	/**
+	 * A call was taken. Where that opens the gate, those who waited do not come all at
+	 * once, but as the gate behind this one lets them.
+	 */
+	public void open(Waiting waiting, RateGate behind) {
+		if (open()) {
+			behind.pause(waiting.now(), Duration.ZERO);
+		}
+	}
+
 	/** How often it was opened. */
 	public long openings() {
 		return this.openings.get();

@@ -25,18 +25,14 @@ import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.FakeTime;
-import io.remanso.responder.partition.Membership;
 import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
-import io.remanso.responder.partition.Work;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.ledger.Sent;
 import io.remanso.simulator.payloads.MetaBody;
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +52,11 @@ class StoppedBetweenLooksTest {
 
 	private final FakeTime time = new FakeTime();
 
-	private final Membership membership = new Membership();
-
 	private final Tenure tenure = new Tenure(0, Instant.now());
 
-	private final Group group = new Group();
+	private final FakeGroup group = new FakeGroup(Moment::now);
 
-	private final Fence fence = new Fence(this.membership, this.group, HOUR.dividedBy(2));
+	private final Fence fence = this.group.fence(HOUR.dividedBy(2));
 
 	@AfterEach
 	void stop() {
@@ -73,7 +67,7 @@ class StoppedBetweenLooksTest {
 	@EnumSource
 	void shouldNotSendWhatTheNextOwnerHasSentMeanwhile(Gateway gateway) {
 		Throwable ended = catchThrowable(() -> send(gateway, new StopsAfterTheFirstLook(() -> {
-			this.group.movedOn = true;
+			this.group.moveOn();
 			courier(gateway).send(part(gateway), () -> {
 			});
 		})));
@@ -86,7 +80,7 @@ class StoppedBetweenLooksTest {
 	void shouldSendWhereThePartitionIsStillOurs(Gateway gateway) throws Exception {
 		assertThat(send(gateway, new StopsAfterTheFirstLook(() -> {
 		})).proof()).isEqualTo(Outcome.Proof.RESPONSE);
-		assertThat(this.group.proofs).isEqualTo(2);
+		assertThat(this.group.proofs()).isEqualTo(2);
 		assertThat(sent()).containsExactly("hola");
 	}
 
@@ -142,7 +136,7 @@ class StoppedBetweenLooksTest {
 
 		@Override
 		public void check() throws HeldBackException, TenureEndedException, InterruptedException {
-			StoppedBetweenLooksTest.this.membership.update(new MockConsumer<>("earliest").groupMetadata());
+			StoppedBetweenLooksTest.this.group.poll();
 			StoppedBetweenLooksTest.this.fence.pass(StoppedBetweenLooksTest.this.tenure);
 			if (!this.stopped) {
 				this.stopped = true;
@@ -157,34 +151,6 @@ class StoppedBetweenLooksTest {
 	private interface Meanwhile {
 
 		void run() throws HeldBackException, TenureEndedException, InterruptedException;
-
-	}
-
-	/** Tells whoever asks whether it is still in the group. */
-	private static final class Group implements Outcomes {
-
-		private boolean movedOn;
-
-		private int proofs;
-
-		@Override
-		public void prove(Tenure of) throws TenureEndedException {
-			this.proofs++;
-			if (this.movedOn) {
-				throw new TenureEndedException();
-			}
-			of.committed(Set.of(), Moment.now());
-		}
-
-		@Override
-		public void write(Tenure of, Outcome step) {
-			throw new IllegalStateException("nothing is written here");
-		}
-
-		@Override
-		public void finish(Work work, List<Outcome> outcomes, List<ProducerRecord<byte[], byte[]>> deadLetters) {
-			throw new IllegalStateException("nothing is written here");
-		}
 
 	}
 

@@ -114,10 +114,7 @@ final class ModelCalls {
 		try {
 			T value = call.apply(RequestOptions.builder().timeout(whole(patience)).build());
 			count("ok", begun);
-			if (door.open()) {
-				// Those who waited do not come all at once.
-				this.gate.pause(this.waiting.now(), Duration.ZERO);
-			}
+			door.open(this.waiting, this.gate);
 			return new Attempt.Done<>(value);
 		}
 		catch (OpenAIException ex) {

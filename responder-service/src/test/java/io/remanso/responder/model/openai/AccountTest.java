@@ -1,32 +1,26 @@
 package io.remanso.responder.model.openai;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.openai.client.OpenAIClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
-import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Speaker;
-import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.Decision;
 import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.ledger.Api;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,23 +32,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  */
 class AccountTest {
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
+	private final FakeTime time = this.model.time();
 
-	private final Accounts accounts = new Accounts(new SimpleMeterRegistry());
+	private final Accounts accounts = this.model.accounts();
 
-	private final Assistant assistant = OpenAiAssistants.conversations(this.client,
-			new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4, 10), this.time.waiting(),
-			this.accounts, new SimpleMeterRegistry());
-
-	@AfterEach
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final Assistant assistant = this.model.conversations();
 
 	@ParameterizedTest
 	@CsvSource({ "/responses, 401,", "/responses, 403,", "/responses, 429, insufficient_quota",
@@ -97,9 +84,7 @@ class AccountTest {
 	@Test
 	void shouldNotHoldBackForSpeechWhatCanBeWritten() {
 		refuse(99, "/audio/speech", 401, null);
-		Speaker speaker = OpenAiAssistants.speaker(this.client,
-				new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3), this.time.waiting(),
-				new SimpleMeterRegistry());
+		Speaker speaker = this.model.speaker();
 		for (int n = 0; n < 3; n++) {
 			assertThatThrownBy(() -> speaker.speak("hola", this.time.in(Duration.ofSeconds(15)), new Ours()))
 				.isInstanceOf(ModelException.class);

@@ -1,36 +1,28 @@
 package io.remanso.responder.model.openai;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import com.openai.client.OpenAIClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
-import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
-import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.Decision;
 import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.ModelCall;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,34 +31,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Both memories, over HTTP against the simulated API.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssistantTest {
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
+	private final FakeTime time = this.model.time();
 
-	private final ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4,
-			10);
+	private final Assistant conversations = this.model.conversations();
 
-	private final Assistant conversations = OpenAiAssistants.conversations(this.client, this.settings,
-			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-
-	private final Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-
-	@AfterEach
-	void reset() {
-		this.simulator.reset();
-	}
-
-	@AfterAll
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final Assistant transcript = this.model.transcript();
 
 	@Test
 	void shouldGoOnWithTheSameConversation() throws Exception {
@@ -90,7 +66,7 @@ class AssistantTest {
 	void shouldSayAtTheModelWhoseConversationItIsByAHashOnly() throws Exception {
 		Question question = question(null, false, "hola");
 		String id = this.conversations.answer(question).conversationId();
-		String metadata = this.client.conversations().retrieve((id != null) ? id : "")._metadata().toString();
+		String metadata = this.model.client().conversations().retrieve((id != null) ? id : "")._metadata().toString();
 		assertThat(metadata).contains(question.turnId()).containsPattern("user=[0-9a-f]{64}\\b");
 	}
 

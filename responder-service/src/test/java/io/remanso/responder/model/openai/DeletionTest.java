@@ -1,30 +1,22 @@
 package io.remanso.responder.model.openai;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import com.openai.client.OpenAIClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
-import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
-import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -32,33 +24,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What the model knows of a user goes, and does not come back by a turn in flight.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeletionTest {
 
 	private static final List<Line> HISTORY = List.of(new Line(TranscriptEntry.Role.USER, "antes", List.of()));
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
+	private final FakeTime time = this.model.time();
 
-	private final ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4,
-			10);
-
-	private final Assistant assistant = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
-			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-
-	@AfterEach
-	void reset() {
-		this.simulator.reset();
-	}
-
-	@AfterAll
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final Assistant assistant = this.model.conversations();
 
 	@Test
 	void shouldDeleteEachItemBeforeTheConversation() throws Exception {
@@ -94,8 +71,7 @@ class DeletionTest {
 	@Test
 	void shouldDeleteConversationsAlsoWhereTheTranscriptIsTheMemoryNow() throws Exception {
 		String id = conversation(1);
-		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
+		Assistant transcript = this.model.transcript();
 		assertThat(transcript.forget(id, this.time.in(Duration.ofSeconds(60)), new Ours())).isTrue();
 	}
 

@@ -1,26 +1,20 @@
 package io.remanso.responder.model.openai;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-import com.openai.client.OpenAIClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
-import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
-import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,21 +24,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FoundReplyTest {
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
+	private final FakeTime time = this.model.time();
 
-	private final Assistant assistant = OpenAiAssistants.conversations(this.client,
-			new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4, 10), this.time.waiting(),
-			new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-
-	@AfterEach
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final Assistant assistant = this.model.conversations();
 
 	@Test
 	void shouldTakeBackTheReplyThatNobodyGot() throws Exception {

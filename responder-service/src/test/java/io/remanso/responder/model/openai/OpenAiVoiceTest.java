@@ -16,42 +16,29 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
-import io.remanso.responder.model.VoiceSettings;
-import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.payloads.VoiceNote;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class OpenAiVoiceTest {
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
+	private final FakeTime time = this.model.time();
 
-	private final VoiceSettings settings = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5),
-			3);
+	private final Transcriber transcriber = this.model.transcriber();
 
-	private final Transcriber transcriber = OpenAiAssistants.transcriber(this.client, this.settings,
-			this.time.waiting(), new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-
-	private final Speaker speaker = OpenAiAssistants.speaker(this.client, this.settings, this.time.waiting(),
-			new SimpleMeterRegistry());
-
-	@AfterEach
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final Speaker speaker = this.model.speaker();
 
 	@Test
 	void shouldHearWhatItSpoke() throws Exception {
@@ -69,7 +56,7 @@ class OpenAiVoiceTest {
 		server.start();
 		OpenAIClient other = OpenAiAssistants
 			.client(URI.create("http://127.0.0.1:%d".formatted(server.getAddress().getPort())), "sk-test");
-		Speaker talkative = OpenAiAssistants.speaker(other, this.settings, this.time.waiting(),
+		Speaker talkative = OpenAiAssistants.speaker(other, SimulatedModel.VOICE, this.time.waiting(),
 				new SimpleMeterRegistry());
 		try {
 			assertThatThrownBy(() -> talkative.speak("hola", this.time.in(Duration.ofMinutes(1)), new Ours()))

@@ -1,35 +1,26 @@
 package io.remanso.responder.model.openai;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-import com.openai.client.OpenAIClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
-import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Question;
-import io.remanso.responder.model.VoiceSettings;
-import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.simulator.Simulator;
-import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.payloads.VoiceNote;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,42 +31,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Whose partition went to another responder while they waited for the model ask it
  * nothing any more.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OwnershipTest {
 
 	private static final Duration SHORT = Duration.ofMillis(200);
 
 	private static final Duration LONG = Duration.ofMinutes(5);
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
 
-	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+	private final Simulator simulator = this.model.simulator();
 
-	private final FakeTime time = new FakeTime();
-
-	private final ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 500, Duration.ofSeconds(2), 4,
-			10);
-
-	private final VoiceSettings voice = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
-
-	@AfterEach
-	void reset() {
-		this.simulator.reset();
-	}
-
-	@AfterAll
-	void stop() {
-		this.client.close();
-		this.simulator.close();
-	}
+	private final FakeTime time = this.model.time();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "answer", "answer at first", "record", "withdraw", "forget", "answer by transcript" })
 	void shouldNotCallTheModelForATurnThatIsAnothersWhenTheGateOpens(String what) throws Exception {
-		Assistant conversations = OpenAiAssistants.conversations(this.client, this.settings, this.time.waiting(),
-				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
-		Assistant transcript = OpenAiAssistants.transcript(this.client, this.settings, this.time.waiting(),
-				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
+		Assistant conversations = this.model.conversations();
+		Assistant transcript = this.model.transcript();
 		String id = String.valueOf(conversations.answer(question(null, LONG, new Ours())).conversationId());
 		limit(() -> conversations.answer(question(id, SHORT, new Ours())));
 		limit(() -> transcript.answer(question(null, SHORT, new Ours())));
@@ -93,8 +66,7 @@ class OwnershipTest {
 
 	@Test
 	void shouldHearNothingForATurnThatIsAnothersWhenTheGateOpens() throws Exception {
-		var transcriber = OpenAiAssistants.transcriber(this.client, this.voice, this.time.waiting(),
-				new Accounts(new SimpleMeterRegistry()), new SimpleMeterRegistry());
+		var transcriber = this.model.transcriber();
 		byte[] note = VoiceNote.saying("hola");
 		limit(() -> transcriber.transcribe(note, "audio/ogg", this.time.in(SHORT), new Ours()));
 		Ownership ownership = untilItHasWaited();
@@ -103,7 +75,7 @@ class OwnershipTest {
 
 	@Test
 	void shouldSayNothingForATurnThatIsAnothersWhenTheGateOpens() throws Exception {
-		var speaker = OpenAiAssistants.speaker(this.client, this.voice, this.time.waiting(), new SimpleMeterRegistry());
+		var speaker = this.model.speaker();
 		limit(() -> speaker.speak("hola", this.time.in(SHORT), new Ours()));
 		Ownership ownership = untilItHasWaited();
 		assertNotCalled(() -> speaker.speak("hola", this.time.in(LONG), ownership));

@@ -1,0 +1,80 @@
+package io.remanso.responder.model.openai;
+
+import java.net.URI;
+import java.time.Duration;
+
+import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.model.Transcriber;
+import io.remanso.responder.model.VoiceSettings;
+import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.FakeTime;
+import io.remanso.simulator.Simulator;
+import io.remanso.simulator.SimulatorOptions;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * OpenAI's stand-in that echoes, and what asks it by one client, one account and a clock
+ * that only waiting moves. All end with the test.
+ */
+final class SimulatedModel implements AfterEachCallback {
+
+	static final VoiceSettings VOICE = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
+
+	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
+			Duration.ofSeconds(2), 4, 10);
+
+	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+
+	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
+
+	private final FakeTime time = new FakeTime();
+
+	private final Accounts accounts = new Accounts(new SimpleMeterRegistry());
+
+	Simulator simulator() {
+		return this.simulator;
+	}
+
+	OpenAIClient client() {
+		return this.client;
+	}
+
+	FakeTime time() {
+		return this.time;
+	}
+
+	Accounts accounts() {
+		return this.accounts;
+	}
+
+	Assistant conversations() {
+		return OpenAiAssistants.conversations(this.client, SETTINGS, this.time.waiting(), this.accounts,
+				new SimpleMeterRegistry());
+	}
+
+	Assistant transcript() {
+		return OpenAiAssistants.transcript(this.client, SETTINGS, this.time.waiting(), this.accounts,
+				new SimpleMeterRegistry());
+	}
+
+	Transcriber transcriber() {
+		return OpenAiAssistants.transcriber(this.client, VOICE, this.time.waiting(), this.accounts,
+				new SimpleMeterRegistry());
+	}
+
+	Speaker speaker() {
+		return OpenAiAssistants.speaker(this.client, VOICE, this.time.waiting(), new SimpleMeterRegistry());
+	}
+
+	@Override
+	public void afterEach(ExtensionContext context) {
+		this.client.close();
+		this.simulator.close();
+	}
+
+}
