@@ -38,8 +38,9 @@ class RefusedStartIT {
 
 	private static final String NO_DATABASE = "postgres://ana:" + SECRET + "@" + NOBODY + "/bot";
 
-	// As many as there are cores where this usually runs.
-	private final ExecutorService processes = Executors.newFixedThreadPool(2);
+	// One more than there are cores where this usually runs: some wait for a server that
+	// is not there.
+	private final ExecutorService processes = Executors.newFixedThreadPool(3);
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 
