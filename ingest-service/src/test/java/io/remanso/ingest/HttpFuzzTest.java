@@ -61,26 +61,31 @@ class HttpFuzzTest {
 		List<String> verbs = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "BREW");
 		List<String> paths = List.of("/webhooks/whapi", "/webhooks/meta", "/webhooks/whapi/messages/..;/x",
 				"/webhooks/", "/webhooks/meta?hub.challenge=%00", "/webhooks/meta?%ZZ", "/%2e%2e/webhooks/whapi", "/",
-				"/webhooks/meta/%00", "/webhooks/meta?hub.mode=subscribe&hub.verify_token=%C3%28&hub.challenge=%C3%28");
+				"/webhooks/meta/%00", "/error", "/anything",
+				"/webhooks/meta?hub.mode=subscribe&hub.verify_token=%C3%28&hub.challenge=%C3%28");
 		BodyFuzz bodies = new BodyFuzz(Payload.small("meta").map(Payload::body).toList(), this.random);
 		for (int i = 0; i < INPUTS; i++) {
 			String head = "%s %s".formatted(any(verbs), any(paths));
-			String answer = RawHttp.first(INGEST.port(),
-					head + """
-							 HTTP/1.1
-							Host: localhost
-							Content-Type: %s
-							X-Webhook-Token: %s
-							X-Hub-Signature-256: %s
-							Connection: close
-							Content-Length: %d
+			String answer = RawHttp.first(INGEST.port(), head + """
+					 HTTP/%s
+					Host: localhost
+					Content-Type: %s
+					%s
+					X-Webhook-Token: %s
+					X-Hub-Signature-256: %s
+					Connection: close
+					Content-Length: %d
 
-							""".formatted(
-							any(List.of("application/json", "application/json; charset=x", "text/plain", ";", "")),
-							noise(), any(List.of("sha256=" + "a".repeat(64), "sha256=" + noise(), noise())),
-							bodies.next().length % 200),
-					bodies.next());
-			assertThat(answer).as("input %d of seed %d: %s", i, SEED, head).matches("HTTP/1.1 (?:2..|4..|503)");
+					""".formatted(any(List.of("1.1", "1.0", "3.0")),
+					any(List.of("application/json", "application/json; charset=x", "text/plain", ";", "",
+							"multipart/form-data", "multipart/form-data; boundary=x")),
+					any(List.of("X-Nothing: 1", "Transfer-Encoding: chunked", "Transfer-Encoding: gzip, chunked",
+							"Transfer-Encoding: " + noise())),
+					noise(), any(List.of("sha256=" + "a".repeat(64), "sha256=" + noise(), noise())),
+					bodies.next().length % 200), bodies.next());
+			// 501 and 505: Tomcat's words for an encoding and a version that it doesn't
+			// know.
+			assertThat(answer).as("input %d of seed %d: %s", i, SEED, head).matches("HTTP/1.1 (?:2..|4..|50[135])");
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.remanso.ingest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.topic.Topics;
 import io.remanso.testkit.Backends;
@@ -47,6 +48,24 @@ class KafkaAwayTest {
 			assertThat(answer.statusCode()).isEqualTo(503);
 			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
 			Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> ingest.health("readiness") == 503);
+		}
+	}
+
+	// The producer waits for each record anew, and says so by its callback only.
+	@Test
+	void shouldAnswerABodyOfManyMessagesAsSoon() throws Exception {
+		TestKafka kafka = Backends.newKafka();
+		try (RunningIngest ingest = RunningIngest.start(kafka.bootstrapServers(), IMPATIENT).awaitReady()) {
+			assertThat(ingest.whapi(BODY).statusCode()).isEqualTo(200);
+			kafka.close();
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ingest.whapi(BODY).statusCode() == 503);
+			Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> ingest.health("readiness") == 503);
+			String body = Payloads.whapi(IntStream.range(0, 30)
+				.mapToObj((i) -> Payloads.whapiText("id-" + i, "573000000001", "hola"))
+				.toArray(String[]::new));
+			long before = System.nanoTime();
+			assertThat(ingest.whapi(body).statusCode()).isEqualTo(503);
+			assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
 		}
 	}
 

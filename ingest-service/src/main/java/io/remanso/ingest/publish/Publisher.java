@@ -1,6 +1,7 @@
 package io.remanso.ingest.publish;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.concurrent.Future;
 
 import io.remanso.contracts.inbound.Alias;
@@ -84,15 +85,17 @@ public final class Publisher {
 		return confirmation;
 	}
 
-	// Each send may block until metadata or buffer space is there: the first that fails
-	// is the last that is tried. The factory hands out the one producer, and another one
-	// after an error that a producer doesn't recover from.
+	// Each send may block until metadata or buffer space is there, and where that takes
+	// too long it doesn't throw, but says so by the callback: the first that fails is the
+	// last that is tried, or a body of a hundred records would wait a hundred times. The
+	// factory hands out the one producer, and another one after an error that a producer
+	// doesn't recover from.
 	private void send(Collection<Outgoing> records, Confirmation confirmation) throws NotKeptException {
 		try (Producer<byte[], byte[]> producer = this.producers.createProducer()) {
-			int record = 0;
-			for (Outgoing outgoing : records) {
-				Future<RecordMetadata> ignored = producer.send(outgoing.record(),
-						confirmation.of(record++, this.sends));
+			Iterator<Outgoing> rest = records.iterator();
+			for (int record = 0; rest.hasNext() && confirmation.failure() == null; record++) {
+				Future<RecordMetadata> ignored = producer.send(rest.next().record(),
+						confirmation.of(record, this.sends));
 			}
 		}
 		catch (KafkaException ex) {
