@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * that mends it. Whatever else is set stays.
  *
  * @param url where webhooks shall be posted
- * @param tokens of which one must be in the webhook's header; the last is the newest
+ * @param token of the webhook's header; where there are two, the one that stays
  */
-record Wanted(String url, List<String> tokens) {
+record Wanted(String url, String token) {
 
 	private static final String HEADER = "X-Webhook-Token";
 
@@ -41,13 +41,15 @@ record Wanted(String url, List<String> tokens) {
 
 	}
 
-	Wanted {
-		tokens = List.copyOf(tokens);
-	}
-
 	/** One line for each thing that is not as it must be; none holds a token. */
 	List<String> missingIn(JsonNode settings) {
-		List<String> missing = new ArrayList<>(missingInWebhook(webhookIn(settings)));
+		List<JsonNode> webhooks = webhooksIn(settings);
+		List<String> missing = new ArrayList<>();
+		if (webhooks.size() > 1) {
+			missing
+				.add("%d webhooks go to %s: each event would come by all of them".formatted(webhooks.size(), this.url));
+		}
+		missing.addAll(missingInWebhook(webhooks.isEmpty() ? settings.path("no webhook") : webhooks.getFirst()));
 		if (!settings.path("callback_persist").asBoolean(false)) {
 			missing.add("callback_persist is off: a webhook that is answered 503 would never be repeated");
 		}
@@ -68,9 +70,9 @@ record Wanted(String url, List<String> tokens) {
 			return List.of("no webhook goes to " + this.url);
 		}
 		List<String> missing = new ArrayList<>();
-		if (!this.tokens.contains(webhook.path("headers").path(HEADER).asString(""))) {
-			missing
-				.add("the webhook's header %s is not WHAPI_WEBHOOK_TOKEN: it would be answered 401".formatted(HEADER));
+		if (!isSet(webhook.path("headers"))) {
+			missing.add("the webhook's header %s is not the last of WHAPI_WEBHOOK_TOKEN: it would be answered 401"
+				.formatted(HEADER));
 		}
 		if (!webhook.path("mode").asString("").equals("body")) {
 			missing.add("the webhook's mode is not body");
@@ -86,13 +88,9 @@ record Wanted(String url, List<String> tokens) {
 		JsonNodeFactory nodes = JsonNodeFactory.instance;
 		ObjectNode change = nodes.objectNode();
 		ArrayNode webhooks = change.putArray("webhooks");
-		JsonNode present = webhookIn(settings);
-		settings.path("webhooks")
-			.values()
-			.stream()
-			.filter((webhook) -> !webhook.equals(present))
-			.forEach(webhooks::add);
-		webhooks.add(mended(present));
+		List<JsonNode> own = webhooksIn(settings);
+		settings.path("webhooks").values().stream().filter((webhook) -> !own.contains(webhook)).forEach(webhooks::add);
+		webhooks.add(mended(own.isEmpty() ? nodes.objectNode() : own.getFirst().asObject()));
 		change.put("callback_persist", true);
 		for (Delay delay : List.of(FIRST_DELAY, LONGEST_DELAY)) {
 			if (!delay.isSet(settings)) {
@@ -109,12 +107,13 @@ record Wanted(String url, List<String> tokens) {
 		return change;
 	}
 
-	private ObjectNode mended(JsonNode webhook) {
+	private ObjectNode mended(ObjectNode webhook) {
 		JsonNodeFactory nodes = JsonNodeFactory.instance;
-		ObjectNode mended = webhook.isObject() ? webhook.asObject().deepCopy() : nodes.objectNode();
+		ObjectNode mended = webhook.deepCopy();
 		ObjectNode headers = mended.path("headers").isObject() ? mended.path("headers").asObject() : nodes.objectNode();
-		if (!this.tokens.contains(headers.path(HEADER).asString(""))) {
-			headers.put(HEADER, this.tokens.getLast());
+		if (!isSet(headers)) {
+			headers.remove(headers.propertyNames().stream().filter(HEADER::equalsIgnoreCase).toList());
+			headers.put(HEADER, this.token);
 		}
 		mended.put("url", this.url).put("mode", "body").set("headers", headers);
 		ArrayNode events = mended.path("events").isArray() ? mended.path("events").asArray()
@@ -127,13 +126,21 @@ record Wanted(String url, List<String> tokens) {
 		return mended;
 	}
 
-	private JsonNode webhookIn(JsonNode settings) {
+	private boolean isSet(JsonNode headers) {
+		return headers.properties()
+			.stream()
+			.filter((header) -> header.getKey().equalsIgnoreCase(HEADER))
+			.map((header) -> header.getValue().asString(""))
+			.toList()
+			.equals(List.of(this.token));
+	}
+
+	private List<JsonNode> webhooksIn(JsonNode settings) {
 		return settings.path("webhooks")
 			.values()
 			.stream()
 			.filter((webhook) -> webhook.path("url").asString("").equals(this.url))
-			.findFirst()
-			.orElse(settings.path("no webhook"));
+			.toList();
 	}
 
 	private static List<String> events(JsonNode webhook) {

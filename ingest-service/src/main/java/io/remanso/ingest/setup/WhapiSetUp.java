@@ -65,12 +65,18 @@ public final class WhapiSetUp {
 			logger.error("{} is not set", token.isEmpty() ? "WHAPI_TOKEN" : "WHAPI_WEBHOOK_TOKEN");
 			return USAGE;
 		}
+		// Java would quote it where it says that it can't be sent.
+		if (!token.matches("[!-~]+")) {
+			logger.error("WHAPI_TOKEN is no token: it holds a space, a new line or a character that is not ASCII");
+			return USAGE;
+		}
 		String baseUrl = environment.getProperty("WHAPI_BASE_URL", "").strip();
 		if (!baseUrl.isEmpty() && !isAddress(baseUrl)) {
 			logger.error("WHAPI_BASE_URL is no address: it must begin with https:// or http://, and name a host");
 			return USAGE;
 		}
-		Wanted wanted = new Wanted(addresses.getFirst().replaceFirst("/$", "") + "/webhooks/whapi", webhookTokens);
+		Wanted wanted = new Wanted(addresses.getFirst().replaceFirst("/$", "") + "/webhooks/whapi",
+				webhookTokens.getLast());
 		try (Channel channel = new Channel(baseUrl.isEmpty() ? WHAPI : baseUrl, token)) {
 			return run(channel, wanted, arguments.contains("--apply"));
 		}

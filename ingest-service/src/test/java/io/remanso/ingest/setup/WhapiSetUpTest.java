@@ -69,9 +69,41 @@ class WhapiSetUpTest {
 		assertThat(settings.path("media").path("init_avatars").asBoolean()).isTrue();
 		assertThat(settings.path("webhooks").path(0).path("mode").asString()).isEqualTo("path");
 		JsonNode own = settings.path("webhooks").path(1);
-		assertThat(own.path("headers").path("X-Webhook-Token").asString()).isEqualTo("secret-old");
 		assertThat(own.path("headers").path("A").asString()).isEqualTo("b");
 		assertThat(own.path("events").toString()).contains("groups", "presences");
+	}
+
+	// Who takes the old one away after that would have every webhook answered 401.
+	@Test
+	void shouldNotTakeAnOlderTokenForSet(CapturedOutput output) throws Exception {
+		run("--apply");
+		patch("""
+				{"webhooks":[{"url":"https://bot.example.org/webhooks/whapi","mode":"body","headers":{"x-webhook-token":"secret-old"}}]}""");
+		assertThat(run()).isEqualTo(WhapiSetUp.NOT_SET);
+		assertThat(output).contains("is not the last of WHAPI_WEBHOOK_TOKEN");
+		assertThat(run("--apply")).isEqualTo(WhapiSetUp.SET);
+		assertThat(settings().path("webhooks").path(0).path("headers").toString())
+			.isEqualTo("{\"X-Webhook-Token\":\"secret-next\"}");
+	}
+
+	@Test
+	void shouldLeaveOneOfSeveralWebhooksToTheAddress(CapturedOutput output) throws Exception {
+		run("--apply");
+		JsonNode one = settings().path("webhooks").path(0);
+		patch("{\"webhooks\":[%s,%s]}".formatted(one, one));
+		assertThat(run()).isEqualTo(WhapiSetUp.NOT_SET);
+		assertThat(output).contains("2 webhooks go to https://bot.example.org/webhooks/whapi");
+		assertThat(run("--apply")).isEqualTo(WhapiSetUp.SET);
+		assertThat(settings().path("webhooks")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "channel-token…", "channel\ntoken" })
+	void shouldNotQuoteATokenThatIsNone(String token, CapturedOutput output) {
+		assertThat(WhapiSetUp.run(new String[] { WhapiSetUp.COMMAND, ADDRESS, "--WHAPI_TOKEN=" + token,
+				"--WHAPI_WEBHOOK_TOKEN=secret", "--WHAPI_BASE_URL=" + this.simulator.whapiBaseUrl() }))
+			.isEqualTo(WhapiSetUp.USAGE);
+		assertThat(output).contains("WHAPI_TOKEN is no token").doesNotContain("\tat ").doesNotContain("channel");
 	}
 
 	@Test
