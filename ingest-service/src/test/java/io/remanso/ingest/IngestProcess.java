@@ -46,7 +46,7 @@ final class IngestProcess implements AutoCloseable {
 	private Process launch() throws IOException {
 		String java = ProcessHandle.current().info().command().orElse("java");
 		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		List<String> command = new ArrayList<>(List.of(java, "-Xmx192m", "-cp", classPath,
+		List<String> command = new ArrayList<>(List.of(java, "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp", classPath,
 				IngestApplication.class.getName(), "--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers,
 				"--PORT=" + this.port, "--MANAGEMENT_PORT=" + this.managementPort,
 				"--WHAPI_WEBHOOK_TOKEN=" + RunningIngest.WHAPI_TOKEN));
