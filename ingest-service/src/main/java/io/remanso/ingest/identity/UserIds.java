@@ -161,12 +161,12 @@ public final class UserIds {
 		return this.links.idsOf(user).stream().map(PersonId::parse).flatMap(Optional::stream).toList();
 	}
 
+	// One personal id in common settles it: another may have changed without any news.
 	private static boolean contradict(Collection<PersonId> some, Collection<PersonId> others) {
-		return PERSONAL.stream().anyMatch((sort) -> {
-			Set<PersonId> one = ofSort(some, sort);
-			Set<PersonId> other = ofSort(others, sort);
-			return !one.isEmpty() && !other.isEmpty() && one.stream().noneMatch(other::contains);
-		});
+		return PERSONAL.stream()
+			.noneMatch((sort) -> ofSort(some, sort).stream().anyMatch(ofSort(others, sort)::contains))
+				&& PERSONAL.stream()
+					.anyMatch((sort) -> !ofSort(some, sort).isEmpty() && !ofSort(others, sort).isEmpty());
 	}
 
 	private static Set<PersonId> ofSort(Collection<PersonId> ids, PersonId.Sort sort) {

@@ -24,6 +24,8 @@ class UserIdsTest {
 
 	private static final String PARENT = "CO.ENT.1001";
 
+	private static final String OTHER_PARENT = "CO.ENT.2002";
+
 	private static final String LID = "90000000000001@lid";
 
 	private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
@@ -120,6 +122,13 @@ class UserIdsTest {
 		assertThat(user(2, PHONE, OTHER_BSUID)).isEqualTo(OTHER_BSUID);
 		assertThat(user(3, OTHER_BSUID)).isEqualTo(OTHER_BSUID);
 		assertThat(user(4, PHONE, BSUID)).isEqualTo(PHONE);
+	}
+
+	@Test
+	void shouldKnowAUserByOnePersonalIdThoughAnotherHasChanged() {
+		user(0, PHONE, BSUID, PARENT);
+		assertThat(user(1, PHONE, BSUID, OTHER_PARENT)).isEqualTo(PHONE);
+		assertThat(user(2, PHONE, OTHER_BSUID, OTHER_PARENT)).isEqualTo(PHONE);
 	}
 
 	@Test
