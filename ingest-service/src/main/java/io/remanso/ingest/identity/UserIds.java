@@ -1,13 +1,8 @@
 package io.remanso.ingest.identity;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.remanso.contracts.inbound.Alias;
 import io.remanso.ingest.element.PersonId;
@@ -22,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UserIds {
 
-	// Of these a person has one at a time; a phone number two people can have had.
-	private static final Set<PersonId.Sort> PERSONAL = EnumSet.complementOf(EnumSet.of(PersonId.Sort.PHONE));
-
 	private final Links links = new Links();
 
 	/**
@@ -36,8 +28,8 @@ public final class UserIds {
 	public Identity identify(Who who, Instant at, Instant receivedAt) {
 		return switch (who) {
 			case Who.Place(String id) -> new Identity(id, List.of());
-			case Who.Person(List<PersonId> people) -> identify(people, true, at, receivedAt);
-			case Who.Moved moved -> identify(unlessRecycled(moved), false, at, receivedAt);
+			case Who.Person person -> identify(person, at, receivedAt);
+			case Who.Moved moved -> learn(moved, at, receivedAt);
 		};
 	}
 
@@ -74,29 +66,10 @@ public final class UserIds {
 		this.links.put((known != null && stays) ? known.recorded(alias, offset) : read);
 	}
 
-	private Identity identify(List<PersonId> people, boolean sceptical, Instant at, Instant receivedAt) {
-		List<String> ids = PersonId.values(people);
+	private Identity identify(Who.Person person, Instant at, Instant receivedAt) {
+		List<String> ids = person.ids();
 		String agreed = agreed(ids, at);
-		String userId = (agreed != null) ? agreed : learn(people, ids, sceptical, at, receivedAt);
-		return new Identity(userId, this.links.unkept(ids));
-	}
-
-	// A number that somebody changes to may have been another's who has a newer one now.
-	// The key stays that one's, and is no reason to take the two for one person.
-	private synchronized List<PersonId> unlessRecycled(Who.Moved moved) {
-		Set<String> users = moved.before()
-			.stream()
-			.map((id) -> this.links.root(id.value()))
-			.collect(Collectors.toSet());
-		return moved.people()
-			.stream()
-			.filter((id) -> users.isEmpty() || users.contains(this.links.root(id.value())) || !isLeft(id))
-			.toList();
-	}
-
-	private boolean isLeft(PersonId id) {
-		return id.sort() == PersonId.Sort.PHONE && this.links.has(id.value())
-				&& ofSort(idsOf(this.links.root(id.value())), PersonId.Sort.PHONE).size() > 1;
+		return (agreed != null) ? new Identity(agreed, this.links.unkept(ids)) : learn(person, at, receivedAt);
 	}
 
 	// Nearly always: every id is known, and all stand for the same user.
@@ -110,67 +83,41 @@ public final class UserIds {
 		return user;
 	}
 
-	private synchronized String learn(List<PersonId> people, List<String> ids, boolean sceptical, Instant at,
-			Instant receivedAt) {
+	private synchronized Identity learn(Who.Person person, Instant at, Instant receivedAt) {
+		return learn(PersonId.values(Evidence.of(this.links, person)), at, receivedAt);
+	}
+
+	private synchronized Identity learn(Who.Moved moved, Instant at, Instant receivedAt) {
+		return learn(PersonId.values(Evidence.of(this.links, moved)), at, receivedAt);
+	}
+
+	// All are one person's, and so are the users that they stand for.
+	private Identity learn(List<String> ids, Instant at, Instant receivedAt) {
 		List<String> known = ids.stream()
 			.filter(this.links::has)
 			.map(this.links::root)
 			.distinct()
 			.sorted(Comparator.comparing(this.links::seenAt))
-			.filter((user) -> !sceptical || !contradict(people, idsOf(user)))
 			.toList();
-		String user = known.isEmpty() ? newUser(people, ids, receivedAt) : known.getFirst();
-		ids.stream().filter((id) -> !this.links.has(id)).forEach((id) -> link(id, user, Instant.EPOCH));
-		known.stream()
-			.filter((other) -> !other.equals(user))
-			.filter((other) -> !sceptical || !contradict(idsOf(user), idsOf(other)))
-			.forEach((other) -> link(other, user, receivedAt));
-		return userAt(ids, user, at);
-	}
-
-	// Where a phone number is known to be another's, the personal id is the user's.
-	private String newUser(List<PersonId> people, List<String> ids, Instant receivedAt) {
-		Optional<String> unknown = ids.stream().filter((id) -> !this.links.has(id)).findFirst();
-		String user = unknown.orElseGet(() -> people.stream()
-			.filter((id) -> PERSONAL.contains(id.sort()))
-			.map((id) -> this.links.root(id.value()))
-			.findFirst()
-			.orElse(ids.getFirst()));
-		if (unknown.isPresent()) {
+		String user = known.isEmpty() ? ids.getFirst() : known.getFirst();
+		if (known.isEmpty()) {
 			link(user, user, receivedAt);
 		}
-		return user;
+		ids.stream().filter((id) -> !this.links.has(id)).forEach((id) -> link(id, user, Instant.EPOCH));
+		known.stream().skip(1).forEach((other) -> link(other, user, receivedAt));
+		return new Identity(userAt(ids, user, at), this.links.unkept(ids));
 	}
 
 	// What was sent before two users became one is the earlier key's.
 	private String userAt(List<String> ids, String user, Instant at) {
-		List<String> then = ids.stream()
-			.filter((id) -> this.links.root(id).equals(user))
-			.map((id) -> this.links.follow(id, at))
-			.toList();
-		return (then.isEmpty() || then.contains(user)) ? user : then.getFirst();
+		List<String> then = ids.stream().map((id) -> this.links.follow(id, at)).toList();
+		return then.contains(user) ? user : then.getFirst();
 	}
 
 	private void link(String id, String user, Instant since) {
 		Alias alias = new Alias(id, user, since);
 		Link known = this.links.get(id);
 		this.links.put((known != null) ? known.changed(alias) : Link.unkept(alias));
-	}
-
-	private List<PersonId> idsOf(String user) {
-		return this.links.idsOf(user).stream().map(PersonId::parse).flatMap(Optional::stream).toList();
-	}
-
-	private static boolean contradict(Collection<PersonId> some, Collection<PersonId> others) {
-		return PERSONAL.stream().anyMatch((sort) -> {
-			Set<PersonId> one = ofSort(some, sort);
-			Set<PersonId> other = ofSort(others, sort);
-			return !one.isEmpty() && !other.isEmpty() && one.stream().noneMatch(other::contains);
-		});
-	}
-
-	private static Set<PersonId> ofSort(Collection<PersonId> ids, PersonId.Sort sort) {
-		return ids.stream().filter((id) -> id.sort() == sort).collect(Collectors.toSet());
 	}
 
 }

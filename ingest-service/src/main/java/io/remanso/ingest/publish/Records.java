@@ -50,13 +50,14 @@ public final class Records {
 	 * @param traceparent of the request
 	 */
 	public Batch of(String source, byte[] body, Reading reading, Instant receivedAt, String traceparent) {
-		Map<Alias, Outgoing> aliases = new LinkedHashMap<>();
+		Map<String, Alias> decided = new LinkedHashMap<>();
 		List<Outgoing> events = new ArrayList<>();
 		switch (reading) {
 			case Reading.Unreadable(String reason) -> events.addAll(dead(source, body, reason));
 			case Reading.Elements(List<Found> found) ->
-				found.forEach((element) -> events.addAll(of(source, element, receivedAt, aliases)));
+				found.forEach((element) -> events.addAll(of(source, element, receivedAt, decided)));
 		}
+		Map<Alias, Outgoing> aliases = outgoing(decided.values(), receivedAt);
 		trace(aliases.values(), traceparent);
 		trace(events, traceparent);
 		return new Batch(only(aliases, (alias) -> !isOwn(alias)), only(aliases, Records::isOwn), events);
@@ -68,17 +69,16 @@ public final class Records {
 		}
 	}
 
-	private List<Outgoing> of(String source, Found found, Instant receivedAt, Map<Alias, Outgoing> aliases) {
+	private List<Outgoing> of(String source, Found found, Instant receivedAt, Map<String, Alias> decided) {
 		return switch (found) {
 			case Found.Malformed(var element, String reason) -> dead(source, bytes(element), reason);
-			case Found.Event<?> event -> of(source, event, receivedAt, aliases);
+			case Found.Event<?> event -> of(source, event, receivedAt, decided);
 		};
 	}
 
-	private <V> List<Outgoing> of(String source, Found.Event<V> event, Instant receivedAt,
-			Map<Alias, Outgoing> aliases) {
+	private <V> List<Outgoing> of(String source, Found.Event<V> event, Instant receivedAt, Map<String, Alias> decided) {
 		Identity identity = this.userIds.identify(event.who(), event.at(), receivedAt);
-		identity.unkept().forEach((alias) -> aliases.computeIfAbsent(alias, (unkept) -> alias(unkept, receivedAt)));
+		identity.unkept().forEach((alias) -> decided.put(alias.alias(), alias));
 		V value = event.forUser().apply(identity.userId());
 		ProducerRecord<byte[], byte[]> record = record(event.topic(), identity.userId(), value, receivedAt);
 		if (record.value().length > LARGEST_VALUE) {
@@ -87,8 +87,16 @@ public final class Records {
 		return List.of(new Outgoing(Kind.of(value), record));
 	}
 
-	private static Outgoing alias(Alias alias, Instant receivedAt) {
-		return new Outgoing(Kind.of(alias), record(Topics.ALIASES, alias.alias(), alias, receivedAt));
+	// One of each id, the last: a user's own id that a later element of the body made
+	// another's would be written after the link, and be the topic's last word on it.
+	private static Map<Alias, Outgoing> outgoing(Collection<Alias> decided, Instant receivedAt) {
+		if (decided.isEmpty()) {
+			return Map.of();
+		}
+		Map<Alias, Outgoing> aliases = LinkedHashMap.newLinkedHashMap(decided.size());
+		decided.forEach((alias) -> aliases.put(alias,
+				new Outgoing(Kind.of(alias), record(Topics.ALIASES, alias.alias(), alias, receivedAt))));
+		return aliases;
 	}
 
 	private static Map<Alias, Outgoing> only(Map<Alias, Outgoing> aliases, Predicate<Alias> which) {
