@@ -44,7 +44,7 @@ final class People {
 	JsonNode named(@Nullable String id, @Nullable String userId) {
 		int contact = 0;
 		for (JsonNode candidate : this.contacts.values()) {
-			if (isSame(id, candidate) || isSame(userId, candidate)) {
+			if (isSame(userId, candidate) || (isSame(id, candidate) && !isAnothers(userId, candidate))) {
 				return contact(contact);
 			}
 			contact++;
@@ -88,6 +88,12 @@ final class People {
 		return Who.find(Fields.text(message, "from"), Fields.text(contact, "wa_id"),
 				Fields.text(message, "from_user_id"), Fields.text(contact, "user_id"),
 				Fields.text(message, "from_parent_user_id"), Fields.text(contact, "parent_user_id"));
+	}
+
+	// Who had a number before may be named beside who has it now.
+	private static boolean isAnothers(@Nullable String userId, JsonNode contact) {
+		String another = Fields.text(contact, "user_id");
+		return userId != null && another != null && !another.equals(userId);
 	}
 
 	private static boolean isSame(@Nullable String id, JsonNode contact) {
