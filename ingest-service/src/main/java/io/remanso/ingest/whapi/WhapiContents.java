@@ -117,7 +117,8 @@ final class WhapiContents {
 		if (latitude == null || longitude == null) {
 			return new Content.Unsupported(type);
 		}
-		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), live);
+		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), live,
+				Fields.firstText(body, "caption", "comment"));
 	}
 
 	private static Content.Contacts.Card card(JsonNode contact) {
