@@ -52,8 +52,12 @@ public record Inbounds(String userId, Chat chat) {
 	}
 
 	public InboundEvent.Edit edit(String id, String target, String body, Instant at) {
-		return new InboundEvent.Edit(id, this.userId, this.chat, target, new Content.Text(body),
-				at.truncatedTo(ChronoUnit.SECONDS), at, RAW);
+		return edit(id, target, new Content.Text(body), at);
+	}
+
+	public InboundEvent.Edit edit(String id, String target, Content content, Instant at) {
+		return new InboundEvent.Edit(id, this.userId, this.chat, target, content, at.truncatedTo(ChronoUnit.SECONDS),
+				at, RAW);
 	}
 
 	public InboundEvent.Delete delete(String id, String target, Instant at) {

@@ -70,10 +70,11 @@ public record Buffer(Chat chat, Messages messages, long bytes, @Nullable String 
 			.findFirst();
 	}
 
-	/** The same with other content in one message; its place in the order stays. */
-	Buffer edited(TurnMessage target, Content content) {
-		TurnMessage edited = new TurnMessage(target.id(), target.author(), content, target.quote(), target.corrects(),
-				target.sentAt(), target.receivedAt(), target.partition(), target.offset(), target.traceparent());
+	/** The same with an edit applied to one message; its place in the order stays. */
+	Buffer edited(TurnMessage target, Content edit) {
+		TurnMessage edited = new TurnMessage(target.id(), target.author(), Edits.applied(target.content(), edit),
+				target.quote(), target.corrects(), target.sentAt(), target.receivedAt(), target.partition(),
+				target.offset(), target.traceparent());
 		return withMessages(
 				this.messages.all().stream().map((message) -> message.equals(target) ? edited : message).toList());
 	}

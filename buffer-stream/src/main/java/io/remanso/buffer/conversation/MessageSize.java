@@ -32,7 +32,7 @@ final class MessageSize {
 			case Content.Text text -> of(text.body());
 			case Content.Media media -> of(media.id()) + of(media.url()) + of(media.mimeType()) + of(media.sha256())
 					+ of(media.fileName()) + of(media.caption());
-			case Content.Location location -> of(location.name()) + of(location.address());
+			case Content.Location location -> of(location.name()) + of(location.address()) + of(location.caption());
 			case Content.Contacts contacts ->
 				contacts.cards().stream().mapToLong((card) -> TEXT + of(card.name()) + of(card.phones())).sum();
 			case Content.Choice choice -> of(choice.id()) + of(choice.title()) + of(choice.description());

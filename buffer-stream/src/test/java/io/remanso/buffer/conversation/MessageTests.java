@@ -2,7 +2,9 @@ package io.remanso.buffer.conversation;
 
 import io.remanso.buffer.Inbounds;
 import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.turn.Disposition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static io.remanso.buffer.conversation.Talk.at;
@@ -55,6 +57,40 @@ class MessageTests {
 	}
 
 	@Test
+	void shouldKeepTheFileWhereAnEditBringsACaptionOnly() {
+		this.talk.arrive(ANA.message("a", picture("pie"), at(0), at(0)));
+		this.talk.arrive(ANA.edit("e", "a", without("nuevo pie"), at(1)));
+		this.talk.due(5);
+		assertThat(this.talk.turn(0).messages().getFirst().content()).isEqualTo(picture("nuevo pie"));
+		assertThat(this.talk.rules()).containsExactly(Disposition.Rule.EDIT_APPLIED);
+	}
+
+	@Test
+	void shouldTakeATextForTheCaptionOfWhatHasAFile() {
+		this.talk.arrive(ANA.message("a", picture("pie"), at(0), at(0)));
+		this.talk.arrive(ANA.edit("e", "a", "nuevo pie", at(1)));
+		this.talk.due(5);
+		assertThat(this.talk.turn(0).messages().getFirst().content()).isEqualTo(picture("nuevo pie"));
+	}
+
+	@Test
+	void shouldTakeTheCaptionAwayAndKeepTheFile() {
+		this.talk.arrive(ANA.message("a", picture("pie"), at(0), at(0)));
+		this.talk.arrive(ANA.edit("e", "a", "", at(1)));
+		this.talk.due(5);
+		assertThat(this.talk.turn(0).messages().getFirst().content()).isEqualTo(picture(null));
+	}
+
+	@Test
+	void shouldReplaceTheFileWhereAnEditBringsAnother() {
+		Content other = new Content.Media(MediaKind.IMAGE, "other", null, "image/png", null, null, null, null, null);
+		this.talk.arrive(ANA.message("a", picture("pie"), at(0), at(0)));
+		this.talk.arrive(ANA.edit("e", "a", other, at(1)));
+		this.talk.due(5);
+		assertThat(this.talk.turn(0).messages().getFirst().content()).isEqualTo(other);
+	}
+
+	@Test
 	void shouldTakeALateEditAsAMessageThatSaysWhatItCorrects() {
 		this.talk.arrive(ANA.text("a", "sabado", at(0)));
 		this.talk.due(5);
@@ -93,6 +129,14 @@ class MessageTests {
 		this.talk.arrive(meta.message("a", new Content.Text("x"), at(-22 * 3_600), at(0)));
 		this.talk.due(5);
 		assertThat(this.talk.turns()).hasSize(1);
+	}
+
+	private static Content.Media picture(@Nullable String caption) {
+		return new Content.Media(MediaKind.IMAGE, "picture", null, "image/jpeg", 9_000L, null, null, null, caption);
+	}
+
+	private static Content without(String caption) {
+		return new Content.Media(MediaKind.IMAGE, null, null, null, null, null, null, null, caption);
 	}
 
 }

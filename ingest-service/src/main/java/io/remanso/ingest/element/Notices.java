@@ -44,7 +44,12 @@ public final class Notices {
 	 * the same in each news of it.
 	 */
 	public static Found ofState(Who who, Chat chat, String type, Instant receivedAt, JsonNode raw) {
-		return notice(hash(raw.toString()), who, chat, type, receivedAt, raw, raw);
+		return ofState(who, chat, type, receivedAt, raw, raw);
+	}
+
+	/** Of an object that says how something is now, and what it came in. */
+	public static Found ofState(Who who, Chat chat, String type, Instant receivedAt, JsonNode object, JsonNode raw) {
+		return notice(hash(raw.toString()), who, chat, type, receivedAt, object, raw);
 	}
 
 	private static Found notice(String id, Who who, Chat chat, String type, Instant receivedAt, JsonNode object,

@@ -2,8 +2,10 @@ package io.remanso.ingest.meta;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.remanso.ingest.element.Fields;
 import io.remanso.ingest.element.PersonId;
@@ -26,15 +28,26 @@ final class IdChanges {
 	/** From a message of type system; nothing where it is about something else. */
 	static Optional<Who> ofSystem(JsonNode message) {
 		JsonNode system = message.path("system");
-		List<PersonId> before = Who.people(Fields.text(message, "from"), Fields.text(message, "from_user_id"),
-				Fields.text(message, "from_parent_user_id"), Fields.text(system, "previous_user_id"));
-		List<PersonId> now = Who.people(Fields.text(system, "wa_id"), Fields.text(system, "new_wa_id"),
-				Fields.text(system, "user_id"), Fields.text(system, "parent_user_id"));
 		return switch (Fields.text(system, "type", "")) {
-			case "user_changed_number", "user_changed_user_id" ->
-				moved(before.isEmpty() ? beforeByText(system) : before, now);
+			case "user_changed_number" -> moved(message, system, (id) -> id.sort() == PersonId.Sort.PHONE);
+			case "user_changed_user_id" -> moved(message, system, (id) -> id.sort() != PersonId.Sort.PHONE);
 			default -> Optional.empty();
 		};
+	}
+
+	// The sender may be named by the id of today, or by one that has not changed. Then
+	// only the text has the one that was left.
+	private static Optional<Who> moved(JsonNode message, JsonNode system, Predicate<PersonId> changed) {
+		List<PersonId> now = Who.people(Fields.text(system, "wa_id"), Fields.text(system, "new_wa_id"),
+				Fields.text(system, "user_id"), Fields.text(system, "parent_user_id"));
+		List<PersonId> before = Who
+			.people(Fields.text(message, "from"), Fields.text(message, "from_user_id"),
+					Fields.text(message, "from_parent_user_id"), Fields.text(system, "previous_user_id"),
+					Fields.text(system, "previous_parent_user_id"))
+			.stream()
+			.filter((id) -> !now.contains(id))
+			.toList();
+		return moved(before.stream().anyMatch(changed) ? before : withText(before, system), now);
 	}
 
 	/** From an element of a change of the field user_id_update. */
@@ -47,9 +60,10 @@ final class IdChanges {
 				Who.people(Fields.text(userId, "current"), Fields.text(parent, "current")));
 	}
 
-	private static List<PersonId> beforeByText(JsonNode system) {
+	private static List<PersonId> withText(List<PersonId> before, JsonNode system) {
 		Matcher change = CHANGE.matcher(Fields.text(system, "body", ""));
-		return change.find() ? Who.people(change.group(1)) : List.of();
+		List<PersonId> told = change.find() ? Who.people(change.group(1)) : List.of();
+		return Stream.concat(told.stream(), before.stream()).distinct().toList();
 	}
 
 	private static Optional<Who> moved(List<PersonId> before, List<PersonId> now) {

@@ -62,8 +62,8 @@ final class MetaContents {
 		if (latitude == null || longitude == null) {
 			return new Content.Unsupported("location");
 		}
-		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"),
-				false);
+		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), false,
+				null);
 	}
 
 	private static Content contacts(JsonNode cards) {

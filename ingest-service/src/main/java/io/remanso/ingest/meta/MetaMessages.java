@@ -59,7 +59,7 @@ final class MetaMessages {
 
 	private Writer writer(JsonNode message, JsonNode contact) {
 		String group = Fields.text(message, "group_id");
-		Optional<Who> person = People.who(message, contact);
+		Optional<Who> person = People.who(message, contact).or(() -> systemPerson(message));
 		List<String> ids = person.map(Who::ids).orElse(List.of());
 		if (group != null) {
 			GroupId.check(group);
@@ -68,6 +68,14 @@ final class MetaMessages {
 		Who who = person
 			.orElseThrow(() -> new MalformedException("no id of the sender: neither phone number nor BSUID"));
 		return new Writer(who, ids, new Chat(Gateway.META, this.channel, who.first(), false));
+	}
+
+	// News about a person without a number has no sender, and says inside whom it is
+	// about.
+	private static Optional<Who> systemPerson(JsonNode message) {
+		JsonNode system = message.path("system");
+		return Who.find(Fields.text(system, "wa_id"), Fields.text(system, "user_id"),
+				Fields.text(system, "parent_user_id"));
 	}
 
 	private Found message(Writer writer, String type, JsonNode contact, JsonNode message) {

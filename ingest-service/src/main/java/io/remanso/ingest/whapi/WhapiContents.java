@@ -1,6 +1,8 @@
 package io.remanso.ingest.whapi;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -20,6 +22,12 @@ import tools.jackson.databind.JsonNode;
 final class WhapiContents {
 
 	private static final String CAPTIONED = "documentwithcaption";
+
+	private static final String UNKNOWN = "unknown";
+
+	private static final Map<String, MediaKind> MEDIA = Map.of("image", MediaKind.IMAGE, "video", MediaKind.VIDEO,
+			"gif", MediaKind.VIDEO, "short", MediaKind.VIDEO, "voice", MediaKind.VOICE, "ptt", MediaKind.VOICE, "audio",
+			MediaKind.AUDIO, "sticker", MediaKind.STICKER, "document", MediaKind.DOCUMENT);
 
 	private WhapiContents() {
 	}
@@ -42,14 +50,12 @@ final class WhapiContents {
 	}
 
 	private static Content ofBody(String type, JsonNode body) {
+		MediaKind kind = MEDIA.get(type);
+		if (kind != null) {
+			return media(kind, type, body, Fields.text(body, "caption"));
+		}
 		return switch (type) {
 			case "text", "link_preview" -> text(body);
-			case "image" -> media(MediaKind.IMAGE, type, body);
-			case "video", "gif", "short" -> media(MediaKind.VIDEO, type, body);
-			case "voice", "ptt" -> media(MediaKind.VOICE, type, body);
-			case "audio" -> media(MediaKind.AUDIO, type, body);
-			case "sticker" -> media(MediaKind.STICKER, type, body);
-			case "document" -> media(MediaKind.DOCUMENT, type, body);
 			case "location" -> location(type, body, false);
 			case "live_location" -> location(type, body, true);
 			case "contact" -> new Content.Contacts(List.of(card(body)));
@@ -63,14 +69,30 @@ final class WhapiContents {
 		};
 	}
 
-	/** The content that an edit puts in place of the old one. */
+	/**
+	 * The content that an edit puts in place of the old one. Of a medium, it mostly says
+	 * the new caption alone, as body or as caption, and may leave out what is edited: a
+	 * medium without a file, or a text.
+	 */
 	static Content edited(JsonNode action) {
 		JsonNode content = action.path("edited_content");
-		String body = Fields.text(content, "body");
+		String named = Fields.text(action, "edited_type", UNKNOWN).toLowerCase(Locale.ROOT);
+		String type = named.equals(CAPTIONED) ? "document" : named;
+		String body = words(content, "body");
+		MediaKind kind = MEDIA.get(type);
+		if (kind != null) {
+			return media(kind, type, content, Fields.firstText(content, "caption", "body"));
+		}
 		if (body != null) {
 			return new Content.Text(body);
 		}
-		return ofBody(Fields.text(action, "edited_type", "unknown"), content);
+		String caption = type.equals(UNKNOWN) ? words(content, "caption") : null;
+		return (caption != null) ? new Content.Text(caption) : ofBody(type, content);
+	}
+
+	// Empty where the user took the words away.
+	private static @Nullable String words(JsonNode content, String name) {
+		return content.path(name).isString() ? content.path(name).stringValue() : Fields.text(content, name);
 	}
 
 	private static Content text(JsonNode body) {
@@ -80,14 +102,13 @@ final class WhapiContents {
 		return new Content.Text(body.path("body").stringValue());
 	}
 
-	private static Content media(MediaKind kind, String type, JsonNode body) {
+	private static Content media(MediaKind kind, String type, JsonNode body, @Nullable String caption) {
 		if (!body.isObject()) {
 			return new Content.Unsupported(type);
 		}
 		return new Content.Media(kind, Fields.text(body, "id"), Fields.text(body, "link"),
 				Fields.text(body, "mime_type"), Fields.number(body, "file_size"), Fields.text(body, "sha256"),
-				Fields.firstText(body, "file_name", "filename"), Fields.integer(body, "seconds"),
-				Fields.text(body, "caption"));
+				Fields.firstText(body, "file_name", "filename"), Fields.integer(body, "seconds"), caption);
 	}
 
 	private static Content location(String type, JsonNode body, boolean live) {
@@ -96,7 +117,8 @@ final class WhapiContents {
 		if (latitude == null || longitude == null) {
 			return new Content.Unsupported(type);
 		}
-		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), live);
+		return new Content.Location(latitude, longitude, Fields.text(body, "name"), Fields.text(body, "address"), live,
+				Fields.firstText(body, "caption", "comment"));
 	}
 
 	private static Content.Contacts.Card card(JsonNode contact) {

@@ -2,19 +2,13 @@ package io.remanso.ingest.whapi;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-import io.remanso.contracts.inbound.Chat;
-import io.remanso.contracts.inbound.Gateway;
 import io.remanso.ingest.element.BodyParser;
 import io.remanso.ingest.element.BodyTree;
 import io.remanso.ingest.element.Elements;
 import io.remanso.ingest.element.Fields;
-import io.remanso.ingest.element.Found;
-import io.remanso.ingest.element.Notices;
 import io.remanso.ingest.element.Reading;
-import io.remanso.ingest.element.Who;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,16 +41,11 @@ public final class WhapiParser implements BodyParser {
 		this.unnamedMethod = unnamedMethod;
 	}
 
-	// What the schema calls method, real bodies call event.
-	private boolean isDelete(JsonNode tree) {
-		String named = Fields.firstText(tree.path("event"), "event", "method");
-		return "delete".equalsIgnoreCase((named != null) ? named : this.unnamedMethod);
-	}
-
 	@Override
 	public Reading parse(byte[] body, Instant receivedAt) {
 		return BodyTree.read(body, (tree) -> {
-			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL), isDelete(tree), receivedAt);
+			Body reader = new Body(Fields.channel(tree, "channel_id", UNNAMED_CHANNEL),
+					WhapiEvent.of(tree, this.unnamedMethod), receivedAt);
 			Elements elements = new Elements();
 			for (Map.Entry<String, JsonNode> property : tree.properties()) {
 				if (!ENVELOPE.contains(property.getKey()) && !property.getValue().isNull()) {
@@ -72,22 +61,19 @@ public final class WhapiParser implements BodyParser {
 	 */
 	private static final class Body {
 
-		private final String channel;
-
 		private final boolean delete;
-
-		private final Instant receivedAt;
 
 		private final WhapiMessages messages;
 
 		private final WhapiSignals signals;
 
-		Body(String channel, boolean delete, Instant receivedAt) {
-			this.channel = channel;
-			this.delete = delete;
-			this.receivedAt = receivedAt;
+		private final WhapiStates states;
+
+		Body(String channel, WhapiEvent event, Instant receivedAt) {
+			this.delete = event.isDelete();
 			this.messages = new WhapiMessages(channel, receivedAt);
 			this.signals = new WhapiSignals(channel, receivedAt);
+			this.states = new WhapiStates(channel, event, receivedAt);
 		}
 
 		void read(JsonNode tree, String key, Elements elements) {
@@ -97,28 +83,11 @@ public final class WhapiParser implements BodyParser {
 				case "messages_updates" -> elements.each(tree, key, this.messages::readUpdate);
 				case "statuses" -> elements.each(tree, key, this.signals::readStatus);
 				case "presences" -> elements.each(tree, key, this.signals::readPresence);
-				case "calls" -> elements.each(tree, key, this::call);
-				case "chats" -> elements.each(tree, key, (chat) -> aboutChat("chat", "id", "id", chat));
-				case "contacts" -> elements.each(tree, key, (contact) -> aboutChat("contact", "id", "id", contact));
-				default -> elements.add(tree, (body) -> aboutChannel(key, body.path(key)));
+				case "calls" -> elements.each(tree, key, this.states::readCall);
+				case "chats" -> elements.each(tree, key, this.states::readChat);
+				case "contacts" -> elements.each(tree, key, this.states::readContact);
+				default -> elements.add(tree, (body) -> this.states.readChannel(key, body.path(key)));
 			}
-		}
-
-		// Who calls may be the business number, and nothing says so: where the chat is
-		// named, the caller is no other id of its person.
-		private Found call(JsonNode call) {
-			return aboutChat("call", "chat_id", call.path("chat_id").isMissingNode() ? "from" : "chat_id", call);
-		}
-
-		private Found aboutChat(String type, String chatField, String personField, JsonNode raw) {
-			Optional<WhapiChat> chat = WhapiChat.find(this.channel, raw, chatField, personField);
-			return chat.isPresent() ? Notices.ofState(chat.get().who(), chat.get().chat(), type, this.receivedAt, raw)
-					: aboutChannel(type, raw);
-		}
-
-		private Found aboutChannel(String type, JsonNode raw) {
-			Chat chat = new Chat(Gateway.WHAPI, this.channel, this.channel, false);
-			return Notices.ofState(Who.of(this.channel), chat, type, this.receivedAt, raw);
 		}
 
 	}

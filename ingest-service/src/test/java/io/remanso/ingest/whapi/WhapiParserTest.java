@@ -30,8 +30,54 @@ class WhapiParserTest {
 		});
 	}
 
+	@Test
+	void shouldTellTheLogoutOfAChannelFromItsConnection() {
+		InboundEvent.Notice connected = notice(new WhapiParser(), user("post"));
+		InboundEvent.Notice loggedOut = notice(new WhapiParser(), user("delete"));
+		assertThat(loggedOut.id()).isNotEqualTo(connected.id());
+		assertThat(loggedOut.raw()).isEqualTo(JsonMapper.shared()
+			.readTree("{\"user\":{\"id\":\"573100000001\"},\"event\":{\"type\":\"users\",\"event\":\"delete\"}}"));
+	}
+
+	@Test
+	void shouldTellThemApartByTheVerbWhereTheBodySaysNothing() {
+		String body = "{\"user\":{\"id\":\"573100000001\"}}";
+		InboundEvent.Notice connected = notice(new WhapiParser(), body);
+		InboundEvent.Notice loggedOut = notice(new WhapiParser("delete"), body);
+		assertThat(loggedOut.id()).isNotEqualTo(connected.id());
+		assertThat(loggedOut.raw().path("event").path("event").asString()).isEqualTo("delete");
+	}
+
+	@Test
+	void shouldNameARedeliveryLikeTheFirst() {
+		assertThat(notice(new WhapiParser(), user("delete")).id())
+			.isEqualTo(notice(new WhapiParser(), user("delete")).id());
+	}
+
+	@Test
+	void shouldTellAContactThatIsGoneFromOneThatIsThere() {
+		String contact = "{\"contacts\":[{\"id\":\"573000000001\"}],\"event\":{\"type\":\"contacts\",\"event\":\"%s\"}}";
+		InboundEvent.Notice there = notice(new WhapiParser(), contact.formatted("post"));
+		InboundEvent.Notice changed = notice(new WhapiParser(), contact.formatted("patch"));
+		InboundEvent.Notice gone = notice(new WhapiParser(), contact.formatted("delete"));
+		assertThat(changed.id()).isEqualTo(there.id());
+		assertThat(gone.id()).isNotEqualTo(there.id());
+	}
+
+	private static String user(String event) {
+		return "{\"user\":{\"id\":\"573100000001\"},\"event\":{\"type\":\"users\",\"event\":\"%s\"}}".formatted(event);
+	}
+
+	private static InboundEvent.Notice notice(WhapiParser parser, String body) {
+		return (InboundEvent.Notice) events(parser, body).getFirst();
+	}
+
 	private static List<InboundEvent> events(String body) {
-		Reading reading = new WhapiParser().parse(body.getBytes(StandardCharsets.UTF_8), RECEIVED_AT);
+		return events(new WhapiParser(), body);
+	}
+
+	private static List<InboundEvent> events(WhapiParser parser, String body) {
+		Reading reading = parser.parse(body.getBytes(StandardCharsets.UTF_8), RECEIVED_AT);
 		assertThat(reading).isInstanceOf(Reading.Elements.class);
 		return ((Reading.Elements) reading).found()
 			.stream()

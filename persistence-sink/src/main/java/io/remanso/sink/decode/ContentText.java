@@ -18,7 +18,7 @@ final class ContentText {
 		return switch (content) {
 			case Content.Text text -> text.body();
 			case Content.Media media -> (media.caption() != null) ? media.caption() : media.fileName();
-			case Content.Location location -> joined(location.name(), location.address());
+			case Content.Location location -> joined(location.name(), location.address(), location.caption());
 			case Content.Contacts contacts -> contacts.cards()
 				.stream()
 				.map((card) -> joined(card.name(), String.join(" ", card.phones())))

@@ -66,9 +66,7 @@ final class MessageText {
 		return switch (content) {
 			case Content.Text text -> text.body();
 			case Content.Media media -> media(media, sensed);
-			case Content.Location place -> "[%s: %s]".formatted(place.live() ? "Ubicación en vivo" : "Ubicación",
-					joined(", ", place.name(), place.address(),
-							String.format(Locale.ROOT, "%.6f, %.6f", place.latitude(), place.longitude())));
+			case Content.Location place -> place(place);
 			case Content.Contacts contacts -> "[Contacto: %s]"
 				.formatted(contacts.cards().stream().map(MessageText::card).collect(Collectors.joining("; ")));
 			case Content.Choice choice -> joined("\n", choice.title(), choice.description());
@@ -76,6 +74,13 @@ final class MessageText {
 			case Content.Order order -> joined(" ", "[Pedido de %d artículos]".formatted(order.items()), order.text());
 			case Content.Unsupported other -> "[Mensaje de tipo %s, que no se puede leer]".formatted(other.type());
 		};
+	}
+
+	private static String place(Content.Location place) {
+		String degrees = String.format(Locale.ROOT, "%.6f, %.6f", place.latitude(), place.longitude());
+		String where = "[%s: %s]".formatted(place.live() ? "Ubicación en vivo" : "Ubicación",
+				joined(", ", place.name(), place.address(), degrees));
+		return joined(" ", where, place.caption());
 	}
 
 	private static String media(Content.Media media, Sensed sensed) {

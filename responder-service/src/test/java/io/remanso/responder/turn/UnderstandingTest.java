@@ -101,10 +101,16 @@ class UnderstandingTest {
 	@Test
 	void shouldTellDocumentsPlacesAndContactsInWords() {
 		this.scene.run(Messages.saying(Messages.media(MediaKind.DOCUMENT, "las tarifas"),
-				new Content.Location(4.65, -74.05, "Casa", "Calle 1", false),
+				new Content.Location(4.65, -74.05, "Casa", "Calle 1", false, null),
 				new Content.Contacts(List.of(new Content.Contacts.Card("Luis", List.of("573001", "573002"))))));
 		assertThat(lines()).containsExactly("[Documento: tarifas.pdf] las tarifas",
 				"[Ubicación: Casa, Calle 1, 4.650000, -74.050000]", "[Contacto: Luis 573001, 573002]");
+	}
+
+	@Test
+	void shouldTellTheWordsBesideAPlace() {
+		this.scene.run(Messages.saying(new Content.Location(4.65, -74.05, null, null, true, "voy en camino")));
+		assertThat(lines()).containsExactly("[Ubicación en vivo: 4.650000, -74.050000] voy en camino");
 	}
 
 	@Test

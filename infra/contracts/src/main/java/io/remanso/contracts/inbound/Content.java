@@ -43,10 +43,16 @@ public sealed interface Content {
 			@Nullable String caption) implements Content {
 	}
 
-	/** A place, in degrees; {@code live} where the user shares their way. */
+	/**
+	 * A place, in degrees.
+	 *
+	 * @param name of the place
+	 * @param live where the user shares their way
+	 * @param caption the user's text beside it
+	 */
 	@JsonTypeName("location")
-	record Location(double latitude, double longitude, @Nullable String name, @Nullable String address,
-			boolean live) implements Content {
+	record Location(double latitude, double longitude, @Nullable String name, @Nullable String address, boolean live,
+			@Nullable String caption) implements Content {
 	}
 
 	/** Address cards. */

@@ -1,0 +1,7 @@
+/**
+ * Tests of the decode station.
+ */
+@NullMarked
+package io.remanso.sink.decode;
+
+import org.jspecify.annotations.NullMarked;
