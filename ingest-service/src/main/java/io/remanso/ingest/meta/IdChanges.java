@@ -54,10 +54,14 @@ final class IdChanges {
 	static Optional<Who> ofUpdate(JsonNode update) {
 		JsonNode userId = update.path("user_id");
 		JsonNode parent = update.path("parent_user_id");
-		return moved(
-				Who.people(Fields.text(update, "wa_id"), Fields.text(userId, "previous"),
-						Fields.text(parent, "previous")),
-				Who.people(Fields.text(userId, "current"), Fields.text(parent, "current")));
+		String number = Fields.text(update, "wa_id");
+		String user = Fields.text(userId, "current");
+		String group = Fields.text(parent, "current");
+		List<PersonId> before = Who.people(number, Fields.text(userId, "previous"), Fields.text(parent, "previous"));
+		// Where no id is named that was left, this is no more than a message says: that
+		// two ids are one person's now.
+		return before.stream().allMatch((id) -> id.sort() == PersonId.Sort.PHONE) ? Who.find(number, user, group)
+				: moved(before, Who.people(user, group));
 	}
 
 	private static List<PersonId> withText(List<PersonId> before, JsonNode system) {
