@@ -103,8 +103,9 @@ public final class StandaloneApplication {
 	private static Worker ingest(Settings settings) {
 		List<Class<?>> sources = new ArrayList<>(List.of(IngestApplication.class));
 		String port = Integer.toString(settings.port());
+		// What it leaves out, the database too, stands in its own settings.
 		List<String> arguments = new ArrayList<>(List.of("--server.port=" + port,
-				"--server.address=" + settings.address(), "--management.server.port=" + port, NO_DATABASE));
+				"--server.address=" + settings.address(), "--management.server.port=" + port));
 		if (settings.page()) {
 			sources.add(PageConfiguration.class);
 			arguments.addAll(PageSettings.arguments(settings.ownWebhooks().resolve("whapi"),
