@@ -42,6 +42,11 @@ public record PersonId(Sort sort, String value) {
 
 	}
 
+	/** Whether it is a number, which passes from one person to another. */
+	public boolean isPhone() {
+		return this.sort == Sort.PHONE;
+	}
+
 	/** The id that a text is, or nothing where it is none. */
 	public static Optional<PersonId> parse(String text) {
 		if (isBareNumber(text)) {

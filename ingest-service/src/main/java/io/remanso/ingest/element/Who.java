@@ -99,7 +99,7 @@ public sealed interface Who {
 	 */
 	static Optional<Who> find(@Nullable String... candidates) {
 		List<PersonId> people = people(candidates);
-		while (people.size() > 1 && people.get(1).sort() == PersonId.Sort.PHONE) {
+		while (people.size() > 1 && people.get(1).isPhone()) {
 			people.remove(1);
 		}
 		return people.isEmpty() ? Optional.empty() : Optional.of(new Person(people));

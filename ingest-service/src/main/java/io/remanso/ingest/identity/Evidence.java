@@ -21,8 +21,6 @@ import io.remanso.ingest.element.Who;
  */
 final class Evidence {
 
-	private static final Predicate<PersonId> IS_PHONE = (id) -> id.sort() == PersonId.Sort.PHONE;
-
 	private final Links links;
 
 	private final Set<PersonId> credible = new HashSet<>();
@@ -52,24 +50,24 @@ final class Evidence {
 	// A personal id in common settles it, whatever else the message names. So what it
 	// names counts only once all its personal ids have been looked up.
 	private void weigh(List<PersonId> people) {
-		people.stream().filter(IS_PHONE.negate()).filter(this::mayBeTheirs).forEach(this::believe);
+		people.stream().filter(Predicate.not(PersonId::isPhone)).filter(this::mayBeTheirs).forEach(this::believe);
 		nameSorts();
-		people.stream().filter(IS_PHONE).filter(this::mayBeTheirs).forEach(this::believe);
+		people.stream().filter(PersonId::isPhone).filter(this::mayBeTheirs).forEach(this::believe);
 	}
 
 	// The news is that personal ids which differ are one person's, but not that a number
 	// of theirs never was another's. Where it names none from before, the number is what
 	// they were known by.
 	private void weigh(Who.Moved moved) {
-		moved.people().stream().filter(IS_PHONE.negate()).forEach(this::believe);
-		if (moved.before().stream().allMatch(IS_PHONE)) {
+		moved.people().stream().filter(Predicate.not(PersonId::isPhone)).forEach(this::believe);
+		if (moved.before().stream().allMatch(PersonId::isPhone)) {
 			moved.before().forEach(this::believe);
 		}
 		nameSorts();
-		moved.before().stream().filter(IS_PHONE).filter(this::mayBeTheirs).forEach(this::believe);
+		moved.before().stream().filter(PersonId::isPhone).filter(this::mayBeTheirs).forEach(this::believe);
 		moved.now()
 			.stream()
-			.filter(IS_PHONE)
+			.filter(PersonId::isPhone)
 			.filter((id) -> moved.before().isEmpty() || isTheirs(id) || !isLeft(id))
 			.filter(this::mayBeTheirs)
 			.forEach(this::believe);
@@ -87,7 +85,7 @@ final class Evidence {
 	}
 
 	private void nameSorts() {
-		this.credible.stream().filter(IS_PHONE.negate()).map(PersonId::sort).forEach(this.sorts::add);
+		this.credible.stream().filter(Predicate.not(PersonId::isPhone)).map(PersonId::sort).forEach(this.sorts::add);
 	}
 
 	private boolean mayBeTheirs(PersonId id) {
@@ -100,14 +98,17 @@ final class Evidence {
 
 	// Somebody changed to this number or from it, and has another one too.
 	private boolean isLeft(PersonId id) {
-		return this.links.has(id.value()) && idsOfUser(id).stream().filter(IS_PHONE).count() > 1;
+		return this.links.has(id.value()) && idsOfUser(id).stream().filter(PersonId::isPhone).count() > 1;
 	}
 
 	private Set<PersonId.Sort> personalSorts(PersonId id) {
 		if (!this.links.has(id.value())) {
 			return Set.of();
 		}
-		return idsOfUser(id).stream().filter(IS_PHONE.negate()).map(PersonId::sort).collect(Collectors.toSet());
+		return idsOfUser(id).stream()
+			.filter(Predicate.not(PersonId::isPhone))
+			.map(PersonId::sort)
+			.collect(Collectors.toSet());
 	}
 
 	private List<PersonId> idsOfUser(PersonId id) {

@@ -29,8 +29,8 @@ final class IdChanges {
 	static Optional<Who> ofSystem(JsonNode message) {
 		JsonNode system = message.path("system");
 		return switch (Fields.text(system, "type", "")) {
-			case "user_changed_number" -> moved(message, system, (id) -> id.sort() == PersonId.Sort.PHONE);
-			case "user_changed_user_id" -> moved(message, system, (id) -> id.sort() != PersonId.Sort.PHONE);
+			case "user_changed_number" -> moved(message, system, PersonId::isPhone);
+			case "user_changed_user_id" -> moved(message, system, (id) -> !id.isPhone());
 			default -> Optional.empty();
 		};
 	}
@@ -60,7 +60,7 @@ final class IdChanges {
 		List<PersonId> before = Who.people(number, Fields.text(userId, "previous"), Fields.text(parent, "previous"));
 		// Where no id is named that was left, this is no more than a message says: that
 		// two ids are one person's now.
-		return before.stream().allMatch((id) -> id.sort() == PersonId.Sort.PHONE) ? Who.find(number, user, group)
+		return before.stream().allMatch(PersonId::isPhone) ? Who.find(number, user, group)
 				: moved(before, Who.people(user, group));
 	}
 

@@ -80,7 +80,7 @@ final class People {
 	}
 
 	private static boolean isPhone(String id) {
-		return PersonId.parse(id).filter((person) -> person.sort() == PersonId.Sort.PHONE).isPresent();
+		return PersonId.parse(id).filter(PersonId::isPhone).isPresent();
 	}
 
 	/** Who wrote a message, by all that message and contact say. */

@@ -2,7 +2,6 @@ package io.remanso.ingest.publish;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,16 +56,12 @@ public final class Records {
 			case Reading.Elements(List<Found> found) ->
 				found.forEach((element) -> events.addAll(of(source, element, receivedAt, decided)));
 		}
-		Map<Alias, Outgoing> aliases = outgoing(decided.values(), receivedAt);
-		trace(aliases.values(), traceparent);
-		trace(events, traceparent);
-		return new Batch(only(aliases, (alias) -> !isOwn(alias)), only(aliases, Records::isOwn), events);
-	}
-
-	private static void trace(Collection<Outgoing> records, String traceparent) {
-		for (Outgoing outgoing : records) {
+		Batch batch = new Batch(outgoing(decided, (alias) -> !isOwn(alias), receivedAt),
+				outgoing(decided, Records::isOwn, receivedAt), events);
+		for (Outgoing outgoing : batch.all()) {
 			EventHeaders.put(outgoing.record().headers(), EventHeaders.TRACEPARENT, traceparent);
 		}
+		return batch;
 	}
 
 	private List<Outgoing> of(String source, Found found, Instant receivedAt, Map<String, Alias> decided) {
@@ -89,23 +84,18 @@ public final class Records {
 
 	// One of each id, the last: a user's own id that a later element of the body made
 	// another's would be written after the link, and be the topic's last word on it.
-	private static Map<Alias, Outgoing> outgoing(Collection<Alias> decided, Instant receivedAt) {
+	private static Map<Alias, Outgoing> outgoing(Map<String, Alias> decided, Predicate<Alias> which,
+			Instant receivedAt) {
 		if (decided.isEmpty()) {
 			return Map.of();
 		}
-		Map<Alias, Outgoing> aliases = LinkedHashMap.newLinkedHashMap(decided.size());
-		decided.forEach((alias) -> aliases.put(alias,
-				new Outgoing(Kind.of(alias), record(Topics.ALIASES, alias.alias(), alias, receivedAt))));
-		return aliases;
-	}
-
-	private static Map<Alias, Outgoing> only(Map<Alias, Outgoing> aliases, Predicate<Alias> which) {
-		if (aliases.isEmpty()) {
-			return Map.of();
-		}
-		Map<Alias, Outgoing> some = new LinkedHashMap<>(aliases);
-		some.keySet().removeIf(which.negate());
-		return some;
+		Map<Alias, Outgoing> outgoing = new LinkedHashMap<>();
+		decided.values()
+			.stream()
+			.filter(which)
+			.forEach((alias) -> outgoing.put(alias,
+					new Outgoing(Kind.of(alias), record(Topics.ALIASES, alias.alias(), alias, receivedAt))));
+		return outgoing;
 	}
 
 	private static boolean isOwn(Alias alias) {

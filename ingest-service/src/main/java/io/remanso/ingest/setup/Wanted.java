@@ -49,7 +49,8 @@ record Wanted(String url, String token) {
 			missing
 				.add("%d webhooks go to %s: each event would come by all of them".formatted(webhooks.size(), this.url));
 		}
-		missing.addAll(missingInWebhook(webhooks.isEmpty() ? settings.path("no webhook") : webhooks.getFirst()));
+		missing.addAll(
+				webhooks.isEmpty() ? List.of("no webhook goes to " + this.url) : missingInWebhook(webhooks.getFirst()));
 		if (!settings.path("callback_persist").asBoolean(false)) {
 			missing.add("callback_persist is off: a webhook that is answered 503 would never be repeated");
 		}
@@ -66,9 +67,6 @@ record Wanted(String url, String token) {
 	}
 
 	private List<String> missingInWebhook(JsonNode webhook) {
-		if (webhook.isMissingNode()) {
-			return List.of("no webhook goes to " + this.url);
-		}
 		List<String> missing = new ArrayList<>();
 		if (!isSet(webhook.path("headers"))) {
 			missing.add("the webhook's header %s is not the last of WHAPI_WEBHOOK_TOKEN: it would be answered 401"

@@ -104,7 +104,7 @@ record WhapiChat(Chat chat, Who who, Audience audience) {
 	}
 
 	private static String jid(PersonId id) {
-		return (id.sort() == PersonId.Sort.PHONE) ? id.value() + PERSON_SUFFIX : id.value();
+		return id.isPhone() ? id.value() + PERSON_SUFFIX : id.value();
 	}
 
 }

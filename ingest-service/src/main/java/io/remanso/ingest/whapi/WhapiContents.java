@@ -34,12 +34,16 @@ final class WhapiContents {
 
 	/** The content of a message of that type. */
 	static Content of(String type, JsonNode message) {
-		return ofBody(type.equals(CAPTIONED) ? "document" : type, body(type, message));
+		return ofBody(plain(type), body(type, message));
 	}
 
 	/** Whether a message of that type says anything at all. */
 	static boolean isThere(String type, JsonNode message) {
 		return !body(type, message).isMissingNode();
+	}
+
+	private static String plain(String type) {
+		return type.equals(CAPTIONED) ? "document" : type;
 	}
 
 	private static JsonNode body(String type, JsonNode message) {
@@ -76,8 +80,7 @@ final class WhapiContents {
 	 */
 	static Content edited(JsonNode action) {
 		JsonNode content = action.path("edited_content");
-		String named = Fields.text(action, "edited_type", UNKNOWN).toLowerCase(Locale.ROOT);
-		String type = named.equals(CAPTIONED) ? "document" : named;
+		String type = plain(Fields.text(action, "edited_type", UNKNOWN).toLowerCase(Locale.ROOT));
 		String body = words(content, "body");
 		MediaKind kind = MEDIA.get(type);
 		if (kind != null) {

@@ -27,8 +27,7 @@ record WhapiEvent(JsonNode told, boolean isDelete) {
 		if (named != null || !verb.equalsIgnoreCase(DELETE)) {
 			return new WhapiEvent(event, DELETE.equalsIgnoreCase(named));
 		}
-		ObjectNode told = JsonNodeFactory.instance.objectNode();
-		event.propertyStream().forEach((field) -> told.set(field.getKey(), field.getValue()));
+		ObjectNode told = event.isObject() ? event.asObject().deepCopy() : JsonNodeFactory.instance.objectNode();
 		return new WhapiEvent(told.put("event", DELETE), true);
 	}
 
