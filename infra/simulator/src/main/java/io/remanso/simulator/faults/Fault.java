@@ -34,4 +34,13 @@ public sealed interface Fault {
 
 	}
 
+	/**
+	 * The page of an edge in front of the API: HTML, without any code of the API's own.
+	 *
+	 * @param taken whether the call had its effect behind the edge
+	 */
+	record EdgeError(int status, boolean taken) implements Fault {
+
+	}
+
 }

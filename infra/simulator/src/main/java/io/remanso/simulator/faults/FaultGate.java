@@ -1,5 +1,6 @@
 package io.remanso.simulator.faults;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,11 @@ import io.remanso.simulator.pace.PassingTime;
  * happen, and writes it down.
  */
 public final class FaultGate {
+
+	private static final String EDGE_PAGE = """
+			<!DOCTYPE html><html><head><title>Sorry, something went wrong.</title></head>
+			<body><h1>Sorry, something went wrong.</h1></body></html>
+			""";
 
 	private final Api api;
 
@@ -92,6 +98,15 @@ public final class FaultGate {
 				handler.handle(request, pause);
 				yield new Reply.Dropped();
 			}
+			case Fault.EdgeError edge -> {
+				if (edge.taken()) {
+					handler.handle(request, pause);
+				}
+				else {
+					pause.await();
+				}
+				yield Reply.content(edge.status(), "text/html", EDGE_PAGE.getBytes(StandardCharsets.UTF_8));
+			}
 		};
 	}
 
@@ -99,6 +114,7 @@ public final class FaultGate {
 		return switch (fault) {
 			case Fault.None _ -> Call.End.ANSWERED;
 			case Fault.Failure _ -> Call.End.FAILED;
+			case Fault.EdgeError edge -> edge.taken() ? Call.End.LOST : Call.End.FAILED;
 			case Fault.Refusal _ -> Call.End.REFUSED;
 			case Fault.Hang _ -> Call.End.HUNG;
 			case Fault.LostAnswer _ -> Call.End.LOST;

@@ -32,7 +32,7 @@ public record Call(long number, Api api, String method, String path, String subj
 		/** It had no effect and got no answer for as long as the caller waited. */
 		HUNG,
 
-		/** It took effect, and the connection was closed without an answer. */
+		/** It took effect, and its answer was lost. */
 		LOST
 
 	}
