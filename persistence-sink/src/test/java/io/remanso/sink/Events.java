@@ -84,7 +84,7 @@ final class Events {
 	}
 
 	Outcome.ReplyGenerated reply(String turnId) {
-		return new Outcome.ReplyGenerated(turnId, this.user, "¡Hola!", "conv_" + turnId, "gpt-5-mini", 812, 41, 1, 2410,
+		return new Outcome.ReplyGenerated(turnId, this.user, "¡Hola!", "conv_" + turnId, "some-model", 812, 41, 1, 2410,
 				memory("conv_" + turnId), this.start.plusSeconds(7));
 	}
 

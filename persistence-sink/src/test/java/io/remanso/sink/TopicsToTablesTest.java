@@ -110,7 +110,7 @@ class TopicsToTablesTest {
 		awaitTurn(one);
 		assertThat(this.sink.single(ofUser("turns", one))).containsEntry("reason", "window")
 			.containsEntry("messages", "1")
-			.containsEntry("model", "gpt-5-mini")
+			.containsEntry("model", "some-model")
 			.containsEntry("output_tokens", "41")
 			.containsEntry("outcome", "answered")
 			.containsEntry("parts_sent", "1");

@@ -3,12 +3,14 @@ package io.remanso.simulator;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 import io.remanso.simulator.http.Json;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +51,8 @@ final class Caller implements AutoCloseable {
 			request.header("Authorization", "Bearer " + this.token);
 		}
 		HttpResponse<byte[]> response = this.client.send(request.build(), BodyHandlers.ofByteArray());
-		return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.ISO_8859_1));
+		return new Answer(response.statusCode(), new String(response.body(), StandardCharsets.ISO_8859_1),
+				response.headers());
 	}
 
 	@Override
@@ -62,7 +65,11 @@ final class Caller implements AutoCloseable {
 	 *
 	 * @param latin1 the body, a character a byte
 	 */
-	record Answer(int status, String latin1) {
+	record Answer(int status, String latin1, HttpHeaders headers) {
+
+		Optional<String> header(String name) {
+			return this.headers.firstValue(name);
+		}
 
 		JsonNode json() {
 			return Json.read(bytes());

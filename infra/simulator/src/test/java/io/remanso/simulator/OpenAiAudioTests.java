@@ -30,7 +30,7 @@ class OpenAiAudioTests {
 		try (HttpResponse speech = this.client.audio()
 			.speech()
 			.create(SpeechCreateParams.builder()
-				.model("gpt-4o-mini-tts")
+				.model("speaks")
 				.voice("alloy")
 				.input("¡Buenos días!")
 				.responseFormat(SpeechCreateParams.ResponseFormat.OPUS)
@@ -54,7 +54,7 @@ class OpenAiAudioTests {
 
 	private static TranscriptionCreateParams transcribing(byte[] file) {
 		return TranscriptionCreateParams.builder()
-			.model("gpt-4o-mini-transcribe")
+			.model("hears")
 			.language("es")
 			.file(MultipartField.<InputStream>builder()
 				.value(new ByteArrayInputStream(file))

@@ -3,6 +3,8 @@ package io.remanso.simulator.meta;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -10,6 +12,7 @@ import io.remanso.simulator.faults.FaultGate;
 import io.remanso.simulator.faults.Faults;
 import io.remanso.simulator.faults.Incoming;
 import io.remanso.simulator.http.Handler;
+import io.remanso.simulator.http.Json;
 import io.remanso.simulator.http.Reply;
 import io.remanso.simulator.http.Request;
 import io.remanso.simulator.http.Router;
@@ -25,12 +28,16 @@ import io.remanso.simulator.webhooks.WebhookTarget;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Meta's Graph API, with or without a version in the path: answers it, posts signed
- * statuses of what was sent, and lets tests see what was sent.
+ * Meta's Graph API, with or without a version in the path: answers it and names the
+ * version that it was served by, posts signed statuses of what was sent, and lets tests
+ * see what was sent.
  */
 public final class Meta implements Handler {
 
-	private static final Pattern VERSION = Pattern.compile("/v\\d+\\.\\d+");
+	private static final Pattern VERSION = Pattern.compile("/(v\\d+\\.\\d+)");
+
+	// Served where a call names none.
+	private static final String NEWEST = "v26.0";
 
 	private final Ledger ledger;
 
@@ -43,6 +50,8 @@ public final class Meta implements Handler {
 	private final Recipients recipients;
 
 	private final Router router;
+
+	private final AtomicReference<String> oldest = new AtomicReference<>("");
 
 	/**
 	 * Creates the stand-in.
@@ -65,7 +74,8 @@ public final class Meta implements Handler {
 		}).route("POST", "/{number}/messages", gate.guard(ofNumber(messages::post)))
 			.route("POST", "/{number}/media", gate.guard(ofNumber(files::upload)))
 			.route("GET", "/lookaside/{id}", gate.guard(files::download))
-			.route("GET", "/{id}", gate.guard(files::describe))
+			.route("GET", "/{id}",
+					gate.guard((request) -> isOurs(request.variable("id")) ? number(request) : files.describe(request)))
 			.route("DELETE", "/{id}", gate.guard(files::delete));
 	}
 
@@ -79,8 +89,31 @@ public final class Meta implements Handler {
 		};
 	}
 
+	private boolean isOurs(String id) {
+		return id.equals(this.options.phoneNumberId());
+	}
+
+	private static Reply number(Request request) {
+		return Reply.json(200, Json.object("id", request.variable("id")));
+	}
+
 	@Override
 	public Reply handle(Request request) throws InterruptedException {
+		return answer(request).with(Map.of("facebook-api-version", served(request)));
+	}
+
+	/** A version that is served no more is answered by the oldest that is. */
+	private String served(Request request) {
+		var version = VERSION.matcher(request.path());
+		String asked = version.lookingAt() ? version.group(1) : NEWEST;
+		return (number(asked) < number(this.oldest.get())) ? this.oldest.get() : asked;
+	}
+
+	private static double number(String version) {
+		return version.isEmpty() ? 0 : Double.parseDouble(version.substring(1));
+	}
+
+	private Reply answer(Request request) throws InterruptedException {
 		try {
 			String given = request.bearer().or(() -> request.query("access_token")).orElse("");
 			if (given.isEmpty() || (this.options.token() != null && !given.equals(this.options.token()))) {
@@ -162,8 +195,14 @@ public final class Meta implements Handler {
 		this.recipients.setUndeliverable(user, code);
 	}
 
-	/** Forgets closed windows, rates and failures. */
+	/** Versions below this one, as {@code v25.0}, are served no more. */
+	public void setOldestVersion(String version) {
+		this.oldest.set(version);
+	}
+
+	/** Forgets closed windows, rates and failures, and serves every version again. */
 	public void reset() {
+		this.oldest.set("");
 		this.recipients.clear();
 	}
 

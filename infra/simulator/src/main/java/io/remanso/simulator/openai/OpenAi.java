@@ -38,6 +38,8 @@ public final class OpenAi implements Handler {
 
 	private final ResponsesEndpoint responses;
 
+	private final Models models = new Models();
+
 	private final AtomicReference<Answerer> answerer;
 
 	private final OpenAiOptions options;
@@ -74,7 +76,8 @@ public final class OpenAi implements Handler {
 		AudioEndpoint audio = new AudioEndpoint();
 		return new Router((request) -> {
 			throw new OpenAiError(404, "Invalid URL (" + request.method() + " " + request.path() + ")", null, null);
-		}).route("POST", "/responses", gate.guardPaced(this.responses::create))
+		}).route("POST", "/responses",
+				gate.guardPaced((request, pause) -> this.responses.create(this.models.checked(request), pause)))
 			.route("GET", "/responses/{id}", gate.guard(this.responses::get))
 			.route("DELETE", "/responses/{id}", gate.guard(this.responses::delete))
 			.route("POST", "/conversations", gate.guard(memory::create))
@@ -85,9 +88,11 @@ public final class OpenAi implements Handler {
 			.route("POST", "/conversations/{id}/items", gate.guard(memory::addItems))
 			.route("GET", "/conversations/{id}/items/{item}", gate.guard(memory::getItem))
 			.route("DELETE", "/conversations/{id}/items/{item}", gate.guard(memory::deleteItem))
-			.route("POST", "/audio/transcriptions", gate.guard(audio::transcribe))
-			.route("POST", "/audio/speech", gate.guard(audio::speak))
-			.route("GET", "/models", gate.guard((request) -> models()));
+			.route("POST", "/audio/transcriptions",
+					gate.guard((request) -> audio.transcribe(this.models.checked(request))))
+			.route("POST", "/audio/speech", gate.guard((request) -> audio.speak(this.models.checked(request))))
+			.route("GET", "/models", gate.guard((request) -> this.models.list()))
+			.route("GET", "/models/{id}", gate.guard(this.models::get));
 	}
 
 	@Override
@@ -133,11 +138,6 @@ public final class OpenAi implements Handler {
 		return headers;
 	}
 
-	private static Reply models() {
-		return Reply.json(200, Json.object("object", "list", "data", List.of(Json.object("id", "simulated", "object",
-				"model", "created", 1_750_000_000, "owned_by", "remanso-simulator"))));
-	}
-
 	private static Incoming read(Request request) {
 		JsonNode json = request.json();
 		String text = "";
@@ -175,6 +175,11 @@ public final class OpenAi implements Handler {
 		this.conversations.remove(conversationId);
 	}
 
+	/** Which models are served, how long, and what they take, until the next reset. */
+	public Models models() {
+		return this.models;
+	}
+
 	/** Lets another model answer, until the next reset. */
 	public void answering(Answerer model) {
 		this.answerer.set(model);
@@ -184,6 +189,7 @@ public final class OpenAi implements Handler {
 	public void reset() {
 		this.conversations.clear();
 		this.responses.clear();
+		this.models.clear();
 		this.answerer.set(this.options.answerer());
 	}
 
