@@ -2,9 +2,11 @@ package io.remanso.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.remanso.benchmarks.responder.Kills;
+import io.remanso.benchmarks.responder.Outages;
 import io.remanso.benchmarks.responder.Overhead;
 import io.remanso.benchmarks.responder.Throughput;
 
@@ -19,11 +21,11 @@ final class ResponderBenchmark {
 	private final Figures figures = new Figures();
 
 	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "overhead", this::overhead,
-			"kills", this::kills);
+			"kills", this::kills, "outages", this::outages);
 
 	/** All parts, or those that are asked for. */
 	Figures run() {
-		Parts.run("throughput,overhead,kills", this.parts);
+		Parts.run("throughput,overhead,kills,outages", this.parts);
 		return this.figures;
 	}
 
@@ -54,6 +56,21 @@ final class ResponderBenchmark {
 			.add("unrecorded_at_kills", kills.unrecordedAtKills())
 			.addAtMost("repeated_model_calls", kills.repeatedModelCalls(), kills.unrecordedAtKills())
 			.add("in_doubt", kills.inDoubt());
+	}
+
+	private void outages() {
+		for (Outages.Kind kind : Outages.Kind.values()) {
+			Outages.Result outage = Outages.run(kind, Duration.ofMinutes(1));
+			String name = kind.name().toLowerCase(Locale.ROOT);
+			this.figures.add(name + "_turns", outage.turns())
+				.addAtMost(name + "_lost", outage.lost(), 0)
+				.addAtMost(name + "_wrongly_answered", outage.wronglyAnswered(), 0)
+				.addAtMost(name + "_duplicates", outage.duplicates(), 0)
+				.addAtMost(name + "_failed", outage.failed(), 0)
+				.addAtMost(name + "_apologies", outage.apologies(), 0)
+				.addAtMost(name + "_second_ends", outage.secondEnds(), 0)
+				.add(name + "_seconds_behind", outage.secondsBehind());
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.remanso.benchmarks.responder;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.remanso.contracts.inbound.Chat;
-import io.remanso.contracts.inbound.Gateway;
-import io.remanso.contracts.inbound.Receipt;
-import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.crash.ServerProcess;
 import io.remanso.simulator.faults.Decision;
@@ -59,8 +54,6 @@ public final class Kills {
 
 	private final Set<String> asked = ConcurrentHashMap.newKeySet();
 
-	private final Set<String> receipted = new HashSet<>();
-
 	private final AtomicInteger numbers = new AtomicInteger();
 
 	private Kills(Rig rig, long seed) {
@@ -76,7 +69,8 @@ public final class Kills {
 		try (Rig rig = new Rig(); ScheduledExecutorService clock = Executors.newScheduledThreadPool(2)) {
 			Kills run = new Kills(rig, seed);
 			rig.simulator().faults().hook(run::decide);
-			var _ = clock.scheduleAtFixedRate(run::postReceipts, 100, 100, TimeUnit.MILLISECONDS);
+			MetaReceipts receipts = new MetaReceipts(rig, LATEST_RECEIPT);
+			var _ = clock.scheduleAtFixedRate(receipts::write, 100, 100, TimeUnit.MILLISECONDS);
 			var load = clock.scheduleAtFixedRate(run::writeTurn, 0, 1000 / PER_SECOND, TimeUnit.MILLISECONDS);
 			int unrecorded = 0;
 			for (int n = 0; n < kills; n++) {
@@ -145,20 +139,6 @@ public final class Kills {
 		return (message && this.random.nextDouble() < LOST_ANSWERS)
 				? Optional.of(Decision.wrong(new Fault.LostAnswer()))
 				: Optional.of(Decision.slow(Duration.ofMillis(20)));
-	}
-
-	// What ingest would make of Meta's statuses: up to 20 s late, and each twice.
-	private void postReceipts() {
-		for (Sent sent : this.rig.simulator().meta().sent()) {
-			long late = Math.floorMod(sent.id().hashCode(), LATEST_RECEIPT.toMillis());
-			if (sent.at().plusMillis(late).isBefore(Instant.now()) && this.receipted.add(sent.id())) {
-				Chat chat = new Chat(Gateway.META, "1", sent.to(), false);
-				Receipt receipt = new Receipt(sent.to(), chat, sent.id(), Receipt.Status.SENT, sent.callbackData(),
-						null, null, sent.at(), Instant.now());
-				this.rig.write(Topics.RECEIPTS, sent.to(), receipt);
-				this.rig.write(Topics.RECEIPTS, sent.to(), receipt);
-			}
-		}
 	}
 
 	private Result result(int kills, int unrecorded) {

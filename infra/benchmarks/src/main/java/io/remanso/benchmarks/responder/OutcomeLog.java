@@ -36,6 +36,10 @@ final class OutcomeLog implements AutoCloseable {
 
 	private final Set<String> replies = ConcurrentHashMap.newKeySet();
 
+	private final Set<String> answered = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger apologies = new AtomicInteger();
+
 	private final AtomicInteger secondEnds = new AtomicInteger();
 
 	private final AtomicInteger failures = new AtomicInteger();
@@ -79,6 +83,16 @@ final class OutcomeLog implements AutoCloseable {
 	/** The turns whose reply is recorded. */
 	Set<String> replies() {
 		return this.replies;
+	}
+
+	/** The turns that ended as answered. */
+	Set<String> answered() {
+		return this.answered;
+	}
+
+	/** Apologies that were sent. */
+	int apologies() {
+		return this.apologies.get();
 	}
 
 	/** Ends of turns that had ended. */
@@ -138,10 +152,19 @@ final class OutcomeLog implements AutoCloseable {
 	private void note(Outcome outcome) {
 		switch (outcome) {
 			case Outcome.ReplyGenerated reply -> this.replies.add(reply.turnId());
-			case Outcome.PartSent part when part.proof() != Outcome.Proof.RESPONSE -> this.inDoubt.incrementAndGet();
-			case Outcome.PartSent _, Outcome.FailureDecided _, Outcome.Unknown _ -> {
+			case Outcome.PartSent part -> notePart(part);
+			case Outcome.FailureDecided _, Outcome.Unknown _ -> {
 			}
 			case Outcome.Terminal end -> noteEnd(end);
+		}
+	}
+
+	private void notePart(Outcome.PartSent part) {
+		if (part.purpose() == Outcome.Purpose.APOLOGY) {
+			this.apologies.incrementAndGet();
+		}
+		if (part.proof() != Outcome.Proof.RESPONSE) {
+			this.inDoubt.incrementAndGet();
 		}
 	}
 
@@ -150,8 +173,11 @@ final class OutcomeLog implements AutoCloseable {
 		if (conversation != null) {
 			this.conversations.put(end.userId(), conversation);
 		}
-		if (end instanceof Outcome.Failed) {
-			this.failures.incrementAndGet();
+		switch (end) {
+			case Outcome.Answered _ -> this.answered.add(end.turnId());
+			case Outcome.Failed _ -> this.failures.incrementAndGet();
+			case Outcome.Suppressed _, Outcome.Recorded _ -> {
+			}
 		}
 		if (this.ends.put(end.turnId(), end.at()) != null) {
 			this.secondEnds.incrementAndGet();
