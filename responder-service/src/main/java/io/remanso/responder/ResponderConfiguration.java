@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import com.openai.client.OpenAIClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.wire.LogId;
+import io.remanso.contracts.wire.LogKey;
+import io.remanso.launch.LogKeySetting;
 import io.remanso.responder.delivery.Courier;
 import io.remanso.responder.delivery.GatewayHttp;
 import io.remanso.responder.delivery.PartSender;
@@ -41,6 +44,7 @@ import io.remanso.responder.turn.TurnSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Puts the stations together, in the order in which a turn passes them.
@@ -58,6 +62,16 @@ class ResponderConfiguration {
 	@Bean
 	Waiting waiting() {
 		return new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(), Thread::sleep);
+	}
+
+	@Bean
+	LogKey logKey(Environment environment) {
+		return LogKeySetting.read(environment);
+	}
+
+	@Bean
+	LogId logId(LogKey key) {
+		return new LogId(key);
 	}
 
 	@Bean
@@ -81,8 +95,8 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Forgetting forgetting(Assistant assistant, Waiting waiting, MeterRegistry meters) {
-		return new Forgetting(assistant, waiting, meters);
+	Forgetting forgetting(Assistant assistant, LogId names, Waiting waiting, MeterRegistry meters) {
+		return new Forgetting(assistant, names, waiting, meters);
 	}
 
 	@Bean
@@ -119,11 +133,12 @@ class ResponderConfiguration {
 
 	@Bean
 	TurnRunner turnRunner(OutcomeWriter outcomes, Partners partners, Membership membership,
-			ResponderProperties properties, Waiting waiting, MeterRegistry meters) {
+			ResponderProperties properties, LogId names, Waiting waiting, MeterRegistry meters) {
 		Duration young = properties.kafka().sessionTimeout().dividedBy(2);
 		TurnSettings settings = new TurnSettings(properties.turnTimeout(), properties.failureReply(),
 				properties.timeZone(), properties.receiptGrace());
-		return new TurnRunner(outcomes, partners, new Fence(membership, outcomes, young), settings, waiting, meters);
+		return new TurnRunner(outcomes, partners, new Fence(membership, outcomes, young), settings, names, waiting,
+				meters);
 	}
 
 	@Bean
@@ -141,14 +156,14 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Assistant assistant(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
-			MeterRegistry meters) {
+	Assistant assistant(ResponderProperties properties, OpenAIClient client, LogKey key, Waiting waiting,
+			Accounts accounts, MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
 				openai.maxOutputTokens(), openai.timeout(), openai.attempts(), openai.calls());
 		return switch (openai.memory()) {
-			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, waiting, accounts, meters);
-			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, waiting, accounts, meters);
+			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, key, waiting, accounts, meters);
+			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, key, waiting, accounts, meters);
 		};
 	}
 

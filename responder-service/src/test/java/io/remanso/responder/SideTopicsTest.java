@@ -24,6 +24,7 @@ import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.recovery.FailedParts;
 import io.remanso.responder.recovery.Offsets;
 import io.remanso.responder.recovery.SideTopics;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -57,7 +58,7 @@ class SideTopicsTest {
 
 	private final Admin admin = this.clients.admin();
 
-	private final Forgetting forgetting = new Forgetting(new FakeMemory(), new FakeTime().waiting(),
+	private final Forgetting forgetting = new Forgetting(new FakeMemory(), LogNames.IDS, new FakeTime().waiting(),
 			new SimpleMeterRegistry());
 
 	private final SideTopics sideTopics = new SideTopics(this.clients::reader, new Offsets(this.admin, this.group),

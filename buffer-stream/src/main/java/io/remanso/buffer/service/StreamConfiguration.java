@@ -8,6 +8,8 @@ import io.remanso.buffer.settings.Settings;
 import io.remanso.buffer.topology.BufferTopology;
 import io.remanso.buffer.topology.Meters;
 import io.remanso.contracts.topic.TopicProvisioner;
+import io.remanso.contracts.wire.LogId;
+import io.remanso.launch.LogKeySetting;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.Topology;
@@ -35,6 +37,11 @@ class StreamConfiguration {
 	}
 
 	@Bean
+	LogId logId(Environment environment) {
+		return new LogId(LogKeySetting.read(environment));
+	}
+
+	@Bean
 	Meters bufferMeters(MeterRegistry registry) {
 		return new Meters(registry);
 	}
@@ -56,14 +63,14 @@ class StreamConfiguration {
 	}
 
 	@Bean
-	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, MeterRegistry registry,
+	StreamsBuilderFactoryBean bufferStreams(Settings settings, Meters meters, LogId names, MeterRegistry registry,
 			StreamHealth health, EndsProbe ends) {
 		StreamsBuilderFactoryBean factory = new StreamsBuilderFactoryBean(
 				new KafkaStreamsConfiguration(StreamSettings.of(settings, meters)));
 		factory.setInfrastructureCustomizer(new KafkaStreamsInfrastructureCustomizer() {
 			@Override
 			public void configureTopology(Topology topology) {
-				BufferTopology.addTo(topology, settings.rules(), meters, ends);
+				BufferTopology.addTo(topology, settings.rules(), meters, names, ends);
 			}
 		});
 		factory.setStateListener(health);

@@ -11,6 +11,7 @@ import io.remanso.buffer.conversation.StateMachine;
 import io.remanso.buffer.store.StateStores;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.wire.LogId;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -38,21 +39,21 @@ public final class BufferTopology {
 	}
 
 	/** Add it to a topology; its clocks go by {@code ends}. */
-	public static void addTo(Topology topology, Rules rules, Meters meters, InboundEnds ends) {
-		addTo(topology, rules, meters, InstantSource.system(), StreamClock::new, ends);
+	public static void addTo(Topology topology, Rules rules, Meters meters, LogId names, InboundEnds ends) {
+		addTo(topology, rules, meters, names, InstantSource.system(), StreamClock::new, ends);
 	}
 
 	/**
 	 * The same with other times: a watch for the length of ticks, a clock for what is
 	 * due.
 	 */
-	static void addTo(Topology topology, Rules rules, Meters meters, InstantSource watch, InboundClock.Start clocks,
-			InboundEnds ends) {
+	static void addTo(Topology topology, Rules rules, Meters meters, LogId names, InstantSource watch,
+			InboundClock.Start clocks, InboundEnds ends) {
 		for (Topic<?> topic : SOURCES) {
 			topology.addSource(AutoOffsetReset.earliest(), topic.name(), new ReceivedTime(), new StringDeserializer(),
 					topic.serde().deserializer(), topic.name());
 		}
-		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters, watch, clocks, ends),
+		topology.addProcessor(PROCESSOR, supplier(new StateMachine(rules), meters, names, watch, clocks, ends),
 				SOURCES.stream().map(Topic::name).toArray(String[]::new));
 		for (Topic<?> topic : SINKS) {
 			topology.addSink(topic.name(), topic.name(), new StringSerializer(), topic.serde().serializer(), PROCESSOR);
@@ -60,12 +61,12 @@ public final class BufferTopology {
 	}
 
 	private static ProcessorSupplier<String, Object, String, Object> supplier(StateMachine machine, Meters meters,
-			InstantSource watch, InboundClock.Start clocks, InboundEnds ends) {
+			LogId names, InstantSource watch, InboundClock.Start clocks, InboundEnds ends) {
 		ThreadLocal<CommitPace> paces = ThreadLocal.withInitial(CommitPace::new);
 		return new ProcessorSupplier<>() {
 			@Override
 			public Processor<String, Object, String, Object> get() {
-				return new ConversationProcessor(machine, meters, watch, clocks, ends, paces);
+				return new ConversationProcessor(machine, meters, names, watch, clocks, ends, paces);
 			}
 
 			@Override

@@ -71,6 +71,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 
 	private final Meters meters;
 
+	private final LogId names;
+
 	// The context's own time stands still within a tick.
 	private final InstantSource watch;
 
@@ -104,10 +106,11 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 	private long next;
 
 	@SuppressWarnings("NullAway.Init") // Streams calls init before anything else
-	ConversationProcessor(StateMachine machine, Meters meters, InstantSource watch, InboundClock.Start clocks,
-			InboundEnds ends, ThreadLocal<CommitPace> paces) {
+	ConversationProcessor(StateMachine machine, Meters meters, LogId names, InstantSource watch,
+			InboundClock.Start clocks, InboundEnds ends, ThreadLocal<CommitPace> paces) {
 		this.machine = machine;
 		this.meters = meters;
+		this.names = names;
 		this.watch = watch;
 		this.clocks = clocks;
 		this.ends = ends;
@@ -119,7 +122,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		this.context = context;
 		Outputs outputs = new Outputs(context, this.paces);
 		this.seen = new SeenKeys(context);
-		this.effects = new Effects(outputs, this.meters, this.seen);
+		this.effects = new Effects(outputs, this.meters, this.names, this.seen);
 		this.deadlines = DeadlineIndex.ofDeadlines(context);
 		this.leases = DeadlineIndex.ofLeases(context);
 		this.conversations = new Conversations(context, this.deadlines, this.leases);
@@ -242,7 +245,8 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		}
 		catch (RuntimeException ex) {
 			// One user's row must not stop the others, and must not be lost either.
-			logger.error("user {} could not be woken, trying again in {} s", LogId.of(userId), RETRY.toSeconds(), ex);
+			logger.error("user {} could not be woken, trying again in {} s", this.names.of(userId), RETRY.toSeconds(),
+					ex);
 			index.put(Instant.ofEpochMilli(this.context.currentSystemTimeMs()).plus(RETRY), userId);
 		}
 	}

@@ -24,11 +24,14 @@ final class Effects {
 
 	private final Meters meters;
 
+	private final LogId names;
+
 	private final SeenKeys seen;
 
-	Effects(Outputs outputs, Meters meters, SeenKeys seen) {
+	Effects(Outputs outputs, Meters meters, LogId names, SeenKeys seen) {
 		this.outputs = outputs;
 		this.meters = meters;
+		this.names = names;
 		this.seen = seen;
 	}
 
@@ -40,7 +43,7 @@ final class Effects {
 				if (cause instanceof Event.Due) {
 					this.meters.late(turn.deadline(), wall);
 				}
-				logger.info("user {}: turn {} of {} messages closed by {}", LogId.of(userId), turn.turnId(),
+				logger.info("user {}: turn {} of {} messages closed by {}", this.names.of(userId), turn.turnId(),
 						turn.messages().size(), turn.reason());
 			}
 			case Effect.Dispose dispose -> {
@@ -51,7 +54,7 @@ final class Effects {
 			case Effect.StateChanged changed -> this.outputs.state(changed.state());
 			case Effect.LeaseLapsed lapsed -> {
 				this.meters.leaseLapsed();
-				logger.warn("user {}: no outcome of turn {} in time, going on without it", LogId.of(userId),
+				logger.warn("user {}: no outcome of turn {} in time, going on without it", this.names.of(userId),
 						lapsed.turnId());
 			}
 			case Effect.Forget forget -> {
@@ -59,8 +62,8 @@ final class Effects {
 				this.outputs.tombstone(Topics.USERS, userId, wall);
 				this.outputs.tombstone(Topics.USER_STATES, userId, wall);
 			}
-			case Effect.Refuse refuse -> logger.warn("user {}: command {} refused: {}", LogId.of(userId),
-					LogId.of(refuse.commandId()), refuse.why());
+			case Effect.Refuse refuse -> logger.warn("user {}: command {} refused: {}", this.names.of(userId),
+					this.names.of(refuse.commandId()), refuse.why());
 		}
 	}
 

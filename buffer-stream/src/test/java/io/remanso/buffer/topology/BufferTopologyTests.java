@@ -21,6 +21,7 @@ import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.OpenBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.user.UserProfile;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -53,7 +54,8 @@ class BufferTopologyTests {
 	@Test
 	void shouldBeOneSubTopology() {
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()), new NoLooks());
+		BufferTopology.addTo(topology, Rules.defaults(), new Meters(new SimpleMeterRegistry()), LogNames.IDS,
+				new NoLooks());
 		assertThat(topology.describe().subtopologies()).hasSize(1);
 		assertThat(topology.describe().globalStores()).isEmpty();
 	}

@@ -14,6 +14,7 @@ import io.remanso.buffer.conversation.Rules;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -47,7 +48,7 @@ final class Driver implements AutoCloseable {
 	Driver(Path stateDir, InstantSource watch) {
 		Meters meters = new Meters(this.registry);
 		Topology topology = new Topology();
-		BufferTopology.addTo(topology, Rules.defaults(), meters, watch, StreamClock::new, ends());
+		BufferTopology.addTo(topology, Rules.defaults(), meters, LogNames.IDS, watch, StreamClock::new, ends());
 		Properties properties = new Properties();
 		properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "driver");
 		properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:9");

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 
 import io.remanso.buffer.clock.InboundClock;
 import io.remanso.buffer.conversation.Rules;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -17,8 +18,8 @@ public final class NaiveTopology {
 	}
 
 	public static void addTo(Topology topology, Rules rules, Meters meters) {
-		BufferTopology.addTo(topology, rules, meters, InstantSource.system(), (newest, now, wall) -> new Wall(wall),
-				new NoLooks());
+		BufferTopology.addTo(topology, rules, meters, LogNames.IDS, InstantSource.system(),
+				(newest, now, wall) -> new Wall(wall), new NoLooks());
 	}
 
 	private static final class Wall implements InboundClock {

@@ -41,6 +41,8 @@ public final class Forgetting {
 
 	private final Assistant assistant;
 
+	private final LogId names;
+
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
@@ -55,8 +57,9 @@ public final class Forgetting {
 	private int failures;
 
 	/** One that is not started. */
-	public Forgetting(Assistant assistant, Waiting waiting, MeterRegistry meters) {
+	public Forgetting(Assistant assistant, LogId names, Waiting waiting, MeterRegistry meters) {
 		this.assistant = assistant;
+		this.names = names;
 		this.waiting = waiting;
 		this.meters = meters;
 		meters.gauge("remanso.forget.waiting", this, (it) -> it.orders.size() + (it.busy ? 1 : 0));
@@ -130,7 +133,7 @@ public final class Forgetting {
 		this.orders.add(order);
 		this.busy = false;
 		logger.warn("a conversation of user {}, who is to be forgotten, could not be deleted, trying again: {}",
-				LogId.of(order.userId()), detail);
+				this.names.of(order.userId()), detail);
 		this.waiting.sleep(BACKOFF.after(this.failures, this.waiting.random().getAsDouble()));
 	}
 

@@ -42,14 +42,17 @@ final class Failing {
 
 	private final TurnSettings settings;
 
+	private final LogId names;
+
 	private final Waiting waiting;
 
-	Failing(Map<Gateway, PartSender> senders, Outcomes outcomes, TurnPermit permit, TurnSettings settings,
+	Failing(Map<Gateway, PartSender> senders, Outcomes outcomes, TurnPermit permit, TurnSettings settings, LogId names,
 			Waiting waiting) {
 		this.senders = senders;
 		this.outcomes = outcomes;
 		this.permit = permit;
 		this.settings = settings;
+		this.names = names;
 		this.waiting = waiting;
 	}
 
@@ -102,7 +105,7 @@ final class Failing {
 		catch (RuntimeException | Error ex) {
 			// To fail again for this would give the turn another reason than the recorded
 			// one, and perhaps a second apology.
-			logger.error("the apology for turn {} of user {} broke", turn.id(), LogId.of(turn.userId()), ex);
+			logger.error("the apology for turn {} of user {} broke", turn.id(), this.names.of(turn.userId()), ex);
 			return untold(turn, decided, "the responder broke (%s)".formatted(ex.getClass().getSimpleName()));
 		}
 	}

@@ -33,14 +33,18 @@ final class Leaving {
 
 	private final TurnSettings settings;
 
+	private final LogId names;
+
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
 
-	Leaving(Assistant assistant, TurnPermit permit, TurnSettings settings, Waiting waiting, MeterRegistry meters) {
+	Leaving(Assistant assistant, TurnPermit permit, TurnSettings settings, LogId names, Waiting waiting,
+			MeterRegistry meters) {
 		this.assistant = assistant;
 		this.permit = permit;
 		this.settings = settings;
+		this.names = names;
 		this.waiting = waiting;
 		this.meters = meters;
 	}
@@ -79,7 +83,7 @@ final class Leaving {
 	private void left(Turn turn, String detail) {
 		count("left");
 		logger.error("the conversation of turn {} of user {}, who is to be forgotten, is left at the model: {}",
-				turn.id(), LogId.of(turn.userId()), detail);
+				turn.id(), this.names.of(turn.userId()), detail);
 	}
 
 	// The time that the turn has left; a little also where it has none.

@@ -46,26 +46,29 @@ public final class TurnRunner implements Consumer<Work> {
 
 	private final Leaving leaving;
 
+	private final LogId names;
+
 	private final Waiting waiting;
 
 	private final MeterRegistry meters;
 
-	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, Waiting waiting,
-			MeterRegistry meters) {
+	public TurnRunner(Outcomes outcomes, Partners partners, Fence fence, TurnSettings settings, LogId names,
+			Waiting waiting, MeterRegistry meters) {
 		TurnPermit permit = new TurnPermit(fence);
 		Questions questions = new Questions(waiting.clock(), permit, settings);
 		Spoken spoken = new Spoken(partners.speaker(), permit);
 		this.outcomes = outcomes;
 		this.fence = fence;
-		this.failing = new Failing(partners.senders(), outcomes, permit, settings, waiting);
+		this.failing = new Failing(partners.senders(), outcomes, permit, settings, names, waiting);
 		this.recording = new Recording(partners.assistant(), questions, waiting);
 		Delivering delivering = new Delivering(outcomes, partners.assistant(), spoken, this.failing, permit, settings,
 				waiting);
 		this.answering = new Answering(partners.senders(), partners.assistant(), questions, outcomes, this.recording,
 				delivering, this.failing, permit, waiting);
 		this.unreadable = new Unreadable(outcomes, waiting.clock());
-		this.leaving = new Leaving(partners.assistant(), permit, settings, waiting, meters);
+		this.leaving = new Leaving(partners.assistant(), permit, settings, names, waiting, meters);
 		this.takingUp = new TakingUp(partners, spoken, permit, settings, waiting);
+		this.names = names;
 		this.waiting = waiting;
 		this.meters = meters;
 	}
@@ -102,7 +105,7 @@ public final class TurnRunner implements Consumer<Work> {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("turn {} of user {} broke", buffer.turnId(), LogId.of(buffer.userId()), ex);
+			logger.error("turn {} of user {} broke", buffer.turnId(), this.names.of(buffer.userId()), ex);
 			this.unreadable.broke(work, buffer, ex.getClass().getSimpleName());
 		}
 	}
@@ -114,7 +117,7 @@ public final class TurnRunner implements Consumer<Work> {
 			return turn.buffer().answer() ? this.answering.run(turn) : this.recording.run(turn);
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("turn {} of user {} broke", turn.id(), LogId.of(turn.userId()), ex);
+			logger.error("turn {} of user {} broke", turn.id(), this.names.of(turn.userId()), ex);
 			return this.failing.openly(turn, Outcome.Failure.UNKNOWN,
 					"the responder broke (%s)".formatted(ex.getClass().getSimpleName()), turn.memory(null));
 		}
@@ -146,7 +149,7 @@ public final class TurnRunner implements Consumer<Work> {
 			case Outcome.Failed failed -> failed.reason() + ": " + failed.detail();
 		};
 		this.meters.timer("remanso.turns", "outcome", kind).record(took);
-		logger.info("turn {} of user {} {}: {}, {} ms", turn.id(), LogId.of(turn.userId()), kind, detail,
+		logger.info("turn {} of user {} {}: {}, {} ms", turn.id(), this.names.of(turn.userId()), kind, detail,
 				took.toMillis());
 	}
 

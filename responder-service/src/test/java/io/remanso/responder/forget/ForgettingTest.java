@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Tenure;
+import io.remanso.testkit.LogNames;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ForgettingTest {
 
 	private final Tenure tenure = new Tenure(0, Instant.EPOCH);
 
-	private final Forgetting forgetting = new Forgetting(this.memory, this.time.waiting(), this.meters);
+	private final Forgetting forgetting = new Forgetting(this.memory, LogNames.IDS, this.time.waiting(), this.meters);
 
 	@AfterEach
 	void stop() throws InterruptedException {

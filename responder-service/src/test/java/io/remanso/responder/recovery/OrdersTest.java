@@ -11,6 +11,7 @@ import io.remanso.responder.forget.FakeMemory;
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Tenure;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class OrdersTest {
 
 	private final Tenure tenure = new Tenure(0, NOW);
 
-	private final Forgetting forgetting = new Forgetting(new FakeMemory(), new FakeTime().waiting(),
+	private final Forgetting forgetting = new Forgetting(new FakeMemory(), LogNames.IDS, new FakeTime().waiting(),
 			new SimpleMeterRegistry());
 
 	private final Orders orders = new Orders(this.tenure, this.forgetting);

@@ -18,6 +18,7 @@ import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Pause;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TurnProgress;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RecoveryReadingTest {
 
 	private final Tenure tenure = new Tenure(0, NOW);
 
-	private final Forgetting forgetting = new Forgetting(new FakeMemory(), new FakeTime().waiting(),
+	private final Forgetting forgetting = new Forgetting(new FakeMemory(), LogNames.IDS, new FakeTime().waiting(),
 			new SimpleMeterRegistry());
 
 	@AfterEach

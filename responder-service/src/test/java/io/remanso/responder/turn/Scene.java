@@ -36,6 +36,7 @@ import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.TurnProgress;
 import io.remanso.responder.partition.Work;
+import io.remanso.testkit.LogNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -96,7 +97,7 @@ final class Scene implements Outcomes {
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));
 		return new TurnRunner(this, partners, new Fence(membership, this, Duration.ofSeconds(30)), settings,
-				this.time.waiting(), new SimpleMeterRegistry());
+				LogNames.IDS, this.time.waiting(), new SimpleMeterRegistry());
 	}
 
 	Scene() {

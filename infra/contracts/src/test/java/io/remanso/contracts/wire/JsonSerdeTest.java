@@ -80,11 +80,6 @@ class JsonSerdeTest {
 			.isEqualTo(Presence.Activity.UNKNOWN);
 	}
 
-	@Test
-	void shouldNameAUserByAShortHash() {
-		assertThat(LogId.of("573000000001")).hasSize(8).isEqualTo(LogId.of("573000000001"));
-	}
-
 	private static void refuse(Class<?> type, String json, String reason) {
 		JsonSerde<?> serde = new JsonSerde<>(type);
 		assertThatExceptionOfType(SerializationException.class)

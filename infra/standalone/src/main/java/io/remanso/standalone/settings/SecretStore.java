@@ -35,7 +35,7 @@ public final class SecretStore {
 		int before = kept.size();
 		Secrets secrets = new Secrets(choose(Secrets.WHAPI_WEBHOOK_TOKEN, environment, kept),
 				choose(Secrets.META_APP_SECRET, environment, kept),
-				choose(Secrets.META_VERIFY_TOKEN, environment, kept));
+				choose(Secrets.META_VERIFY_TOKEN, environment, kept), choose(Secrets.LOG_KEY, environment, kept));
 		if (kept.size() > before) {
 			write(kept);
 		}

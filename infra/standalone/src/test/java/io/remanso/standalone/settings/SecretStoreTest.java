@@ -19,9 +19,9 @@ class SecretStoreTest {
 	@Test
 	void shouldMakeUpDifferentSecretsAndKeepThem(@TempDir Path data) {
 		Secrets first = store(data).complete(Map.of());
-		assertThat(first.asVariables().values()).doesNotHaveDuplicates().hasSize(3);
+		assertThat(first.asVariables().values()).doesNotHaveDuplicates().hasSize(4);
 		assertThat(store(data).complete(Map.of())).isEqualTo(first);
-		assertThat(this.made).hasValue(3);
+		assertThat(this.made).hasValue(4);
 	}
 
 	@Test
@@ -40,7 +40,7 @@ class SecretStoreTest {
 
 	@Test
 	void shouldNotShowThemWhereTheyAreLoggedByAccident() {
-		assertThat(new Secrets("a", "b", "c")).hasToString("Secrets");
+		assertThat(new Secrets("a", "b", "c", "d")).hasToString("Secrets");
 	}
 
 	private SecretStore store(Path data) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.wire.LogKey;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Speaker;
@@ -42,15 +43,16 @@ public final class OpenAiAssistants {
 	}
 
 	/** Memory in OpenAI Conversations. */
-	public static Assistant conversations(OpenAIClient client, ModelSettings settings, Waiting waiting,
+	public static Assistant conversations(OpenAIClient client, ModelSettings settings, LogKey key, Waiting waiting,
 			Accounts accounts, MeterRegistry meters) {
-		return new ConversationAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings));
+		return new ConversationAssistant(client, calls(settings, waiting, accounts, meters),
+				new Requests(settings, key));
 	}
 
 	/** Memory in the transcript that comes with each turn. */
-	public static Assistant transcript(OpenAIClient client, ModelSettings settings, Waiting waiting, Accounts accounts,
-			MeterRegistry meters) {
-		return new TranscriptAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings));
+	public static Assistant transcript(OpenAIClient client, ModelSettings settings, LogKey key, Waiting waiting,
+			Accounts accounts, MeterRegistry meters) {
+		return new TranscriptAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings, key));
 	}
 
 	/** Hears voice notes. */

@@ -11,6 +11,7 @@ import com.openai.core.JsonValue;
 import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputItem;
+import io.remanso.contracts.wire.LogKey;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Question;
@@ -23,10 +24,13 @@ final class Requests {
 
 	private final ModelSettings settings;
 
+	private final LogKey key;
+
 	private final String cacheKey;
 
-	Requests(ModelSettings settings) {
+	Requests(ModelSettings settings, LogKey key) {
 		this.settings = settings;
+		this.key = key;
 		this.cacheKey = "remanso-" + hash(settings.model() + settings.instructions()).substring(0, 16);
 	}
 
@@ -52,7 +56,7 @@ final class Requests {
 		return ConversationCreateParams.builder()
 			.items(items)
 			.metadata(ConversationCreateParams.Metadata.builder()
-				.putAdditionalProperty("user", JsonValue.from(hash(question.userId())))
+				.putAdditionalProperty("user", JsonValue.from(name(question)))
 				.putAdditionalProperty("turn_id", JsonValue.from(question.turnId()))
 				.build())
 			.build();
@@ -63,11 +67,16 @@ final class Requests {
 			.model(this.settings.model())
 			.instructions(this.settings.instructions())
 			.maxOutputTokens(this.settings.maxOutputTokens())
-			.safetyIdentifier(hash(question.userId()))
+			.safetyIdentifier(name(question))
 			.promptCacheKey(this.cacheKey)
 			.metadata(ResponseCreateParams.Metadata.builder()
 				.putAdditionalProperty("turn_id", JsonValue.from(question.turnId()))
 				.build());
+	}
+
+	// Not the one of the logs: who has these can't look users up there.
+	private String name(Question question) {
+		return this.key.name("openai", question.userId());
 	}
 
 	private static String hash(String text) {

@@ -1,8 +1,13 @@
 package io.remanso.responder.model.openai;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 import com.openai.models.responses.ResponseCreateParams;
 import io.remanso.contracts.turn.TranscriptEntry;
@@ -11,13 +16,14 @@ import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.testkit.LogNames;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RequestsTest {
 
-	private final Requests requests = new Requests(settings("Sé amable."));
+	private final Requests requests = new Requests(settings("Sé amable."), LogNames.KEY);
 
 	@Test
 	void shouldNameTheUserToTheModelByAHashOnly() {
@@ -28,10 +34,17 @@ class RequestsTest {
 	}
 
 	@Test
+	void shouldNotNameTheUserByWhatAnybodyCanComputeOfTheirNumber() throws NoSuchAlgorithmException {
+		byte[] plain = MessageDigest.getInstance("SHA-256").digest("573001112233".getBytes(StandardCharsets.UTF_8));
+		assertThat(other("573001112233").safetyIdentifier()).isPresent()
+			.isNotEqualTo(Optional.of(HexFormat.of().formatHex(plain)));
+	}
+
+	@Test
 	void shouldShareWhatTheServerHasReadOfTheInstructionsAmongAllUsers() {
 		String key = this.requests.inConversation(question("573001112233"), "conv_1").promptCacheKey().orElse("");
 		assertThat(key).isNotBlank().isEqualTo(other("573001112234").promptCacheKey().orElse(""));
-		assertThat(new Requests(settings("Sé breve.")).inConversation(question("573001112233"), "conv_1")
+		assertThat(new Requests(settings("Sé breve."), LogNames.KEY).inConversation(question("573001112233"), "conv_1")
 			.promptCacheKey()
 			.orElse("")).isNotEqualTo(key);
 	}

@@ -14,6 +14,7 @@ import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
+import io.remanso.testkit.LogNames;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -53,12 +54,12 @@ final class SimulatedModel implements AfterEachCallback {
 	}
 
 	Assistant conversations() {
-		return OpenAiAssistants.conversations(this.client, SETTINGS, this.time.waiting(), this.accounts,
+		return OpenAiAssistants.conversations(this.client, SETTINGS, LogNames.KEY, this.time.waiting(), this.accounts,
 				new SimpleMeterRegistry());
 	}
 
 	Assistant transcript() {
-		return OpenAiAssistants.transcript(this.client, SETTINGS, this.time.waiting(), this.accounts,
+		return OpenAiAssistants.transcript(this.client, SETTINGS, LogNames.KEY, this.time.waiting(), this.accounts,
 				new SimpleMeterRegistry());
 	}
 
