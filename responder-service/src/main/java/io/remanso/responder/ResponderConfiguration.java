@@ -32,6 +32,7 @@ import io.remanso.responder.outcome.OutcomeTransaction;
 import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.outcome.WrittenCheck;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breakers;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.recovery.FailedParts;
@@ -77,6 +78,11 @@ class ResponderConfiguration {
 	@Bean
 	Accounts accounts(MeterRegistry meters) {
 		return new Accounts(meters);
+	}
+
+	@Bean
+	Breakers breakers(MeterRegistry meters) {
+		return new Breakers(meters);
 	}
 
 	@Bean
@@ -169,7 +175,7 @@ class ResponderConfiguration {
 
 	@Bean
 	Map<Gateway, PartSender> senders(ResponderProperties properties, Waiting waiting, Accounts accounts,
-			MeterRegistry meters) {
+			Breakers breakers, MeterRegistry meters) {
 		Map<Gateway, Courier> couriers = couriers(properties.whapi(), properties.meta());
 		if (couriers.isEmpty()) {
 			throw new MissingSettingException(
@@ -178,8 +184,8 @@ class ResponderConfiguration {
 		Map<Gateway, PartSender> senders = new EnumMap<>(Gateway.class);
 		couriers.forEach((gateway, courier) -> {
 			String name = gateway.name().toLowerCase(Locale.ROOT);
-			senders.put(gateway,
-					new PartSender(name, courier, accounts.gate(name), properties.inDoubt(), waiting, meters));
+			senders.put(gateway, new PartSender(name, courier, accounts.gate(name), breakers.breaker(name),
+					properties.inDoubt(), waiting, meters));
 		});
 		return senders;
 	}

@@ -94,7 +94,7 @@ final class Delivering {
 			}
 		}
 		catch (HeldBackException ex) {
-			Memory memory = undelivered(turn, reply, texts, sent);
+			Memory memory = undelivered(turn, reply, texts, ex.inDoubt() ? sent + 1 : sent);
 			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, sent,
 					memory, this.waiting.now()));
 		}

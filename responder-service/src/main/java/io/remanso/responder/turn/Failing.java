@@ -99,7 +99,12 @@ final class Failing {
 			return new Ending(List.of(PartsSent.of(turn.userId(), part, delivered, now())), new Outcome.Failed(
 					turn.id(), turn.userId(), decided.reason(), decided.detail(), true, decided.memory(), now()));
 		}
-		catch (UndeliverableException | HeldBackException ex) {
+		catch (UndeliverableException ex) {
+			return (ex.failure() == Outcome.Failure.IN_DOUBT) ? silently(turn, decided.reason(),
+					decided.detail() + "; and of the apology, " + ex.detail(), decided.memory())
+					: untold(turn, decided, ex.detail());
+		}
+		catch (HeldBackException ex) {
 			return untold(turn, decided, ex.getMessage());
 		}
 		catch (RuntimeException | Error ex) {

@@ -11,6 +11,7 @@ import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.pace.AccountGate;
+import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.Waiting;
@@ -137,7 +138,7 @@ class PartSenderTest {
 	}
 
 	@Test
-	void shouldSendAgainOnceWhatNobodyKnowsAndCountIt() throws Exception {
+	void shouldSendAgainWhatNobodyKnowsAndCountIt() throws Exception {
 		this.courier.sendings.add(new Sending.Taken("id"));
 		this.courier.settlements.add(new Settlement.Unknown());
 		assertThat(send(InDoubt.RESEND, true)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
@@ -145,33 +146,73 @@ class PartSenderTest {
 	}
 
 	@Test
-	void shouldNotSendAThirdTimeWhatNobodyKnows() throws Exception {
-		this.courier.sendings.addAll(
-				List.of(new Sending.InDoubt("no answer"), new Sending.InDoubt("no answer"), new Sending.Taken("id")));
-		this.courier.settlements.addAll(List.of(new Settlement.Unknown(), new Settlement.Unknown()));
-		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
-		assertThat(this.courier.sendings).hasSize(1);
-		assertThat(settled("resend")).isEqualTo(1);
-		assertThat(settled("assumed")).isEqualTo(1);
+	void shouldSendAgainWhatNobodyKnowsUntilItIsTaken() throws Exception {
+		for (int n = 0; n < 4; n++) {
+			this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		}
+		this.courier.sendings.add(new Sending.Taken("id"));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RESPONSE));
+		assertThat(this.time.sleeps()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(6),
+				Duration.ofSeconds(18), Duration.ofSeconds(54));
+		assertThat(settled("resend")).isEqualTo(4);
 	}
 
 	@Test
-	void shouldTakeForSentWhatNobodyKnowsWhereNoTimeIsLeftToSendItAgain() throws Exception {
+	void shouldSayThatNobodyKnowsWhereNoTimeIsLeftAndHaveSentItOnlyAFewTimes() {
+		for (int n = 0; n < 100; n++) {
+			this.courier.sendings.add(new Sending.InDoubt("Meta answered 503, code -1"));
+		}
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false, Duration.ofMinutes(10)))
+			.isInstanceOfSatisfying(UndeliverableException.class, (ex) -> {
+				assertThat(ex.failure()).isEqualTo(Outcome.Failure.IN_DOUBT);
+				assertThat(ex.inDoubt()).isTrue();
+				assertThat(ex.detail()).contains("503");
+			});
+		assertThat(100 - this.courier.sendings.size()).isBetween(5, 9);
+		assertThat(settled("unknown")).isEqualTo(1);
+	}
+
+	@Test
+	void shouldSayThatNobodyKnowsWhereNothingIsTakenAfterTheDoubt() {
 		this.courier.sendings.add(new Sending.InDoubt("no answer"));
 		for (int n = 0; n < 40; n++) {
 			this.courier.sendings.add(new Sending.NotNow("down"));
 		}
-		this.courier.settlements.add(new Settlement.Unknown());
-		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
-		assertThat(settled("assumed")).isEqualTo(1);
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> assertThat(ex.failure()).isEqualTo(Outcome.Failure.IN_DOUBT));
 	}
 
 	@Test
-	void shouldTakeForSentWhatNobodyKnowsWhereAPersonHasTakenOverSince() throws Exception {
+	void shouldNotSayThatNobodyKnowsWhatIsKnownNotToBeSent() {
+		for (int n = 0; n < 100; n++) {
+			this.courier.sendings.add(new Sending.InDoubt("Whapi answered 500"));
+			this.courier.settlements.add(new Settlement.Absent());
+			this.courier.settlements.add(new Settlement.Absent());
+		}
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false)).isInstanceOfSatisfying(UndeliverableException.class,
+				(ex) -> {
+					assertThat(ex.failure()).isEqualTo(Outcome.Failure.TIMEOUT);
+					assertThat(ex.inDoubt()).isFalse();
+				});
+	}
+
+	@Test
+	void shouldLookOnceMoreRightBeforeItIsSentAgain() throws Exception {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		this.courier.settlements
+			.addAll(List.of(new Settlement.Unknown(), new Settlement.Found("id", Outcome.Proof.RECEIPT)));
+		assertThat(send(InDoubt.RESEND, false)).isEqualTo(new Delivered("id", Outcome.Proof.RECEIPT));
+		assertThat(settled("sent")).isEqualTo(1);
+		assertThat(settled("resend")).isZero();
+	}
+
+	@Test
+	void shouldHoldBackInDoubtWhatNobodyKnowsWhereAPersonHasTakenOverSince() {
 		Deadline deadline = this.time.in(Duration.ofMinutes(5));
-		assertThat(sender(InDoubt.RESEND).send(PART, new Settlement.Unknown(), doubt(), deadline, () -> {
+		assertThatThrownBy(() -> sender(InDoubt.RESEND).send(PART, new Settlement.Unknown(), doubt(), deadline, () -> {
 			throw new HeldBackException();
-		})).isEqualTo(new Delivered(null, Outcome.Proof.ASSUMED));
+		})).isInstanceOfSatisfying(HeldBackException.class, (ex) -> assertThat(ex.inDoubt()).isTrue());
+		assertThat(settled("unknown")).isEqualTo(1);
 	}
 
 	@Test
@@ -204,9 +245,13 @@ class PartSenderTest {
 	}
 
 	private Delivered send(InDoubt policy, boolean inDoubt) throws Exception {
+		return send(policy, inDoubt, Duration.ofMinutes(5));
+	}
+
+	private Delivered send(InDoubt policy, boolean inDoubt, Duration time) throws Exception {
 		PartSender sender = sender(policy);
 		Settlement before = inDoubt ? sender.settle(PART, doubt()) : new Settlement.Absent();
-		return sender.send(PART, before, doubt(), this.time.in(Duration.ofMinutes(5)), () -> {
+		return sender.send(PART, before, doubt(), this.time.in(time), () -> {
 		});
 	}
 
@@ -229,7 +274,8 @@ class PartSenderTest {
 	}
 
 	private PartSender sender(InDoubt policy) {
-		return new PartSender("meta", this.courier, this.account, policy, this.time.waiting(), this.meters);
+		return new PartSender("meta", this.courier, this.account, new Breaker("meta"), policy, this.time.waiting(),
+				this.meters);
 	}
 
 	// The checker does not see in a class file that the function may give null.
@@ -261,7 +307,7 @@ class PartSenderTest {
 
 		@Override
 		public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
-			return this.settlements.remove();
+			return this.settlements.isEmpty() ? new Settlement.Unknown() : this.settlements.remove();
 		}
 
 		@Override

@@ -24,6 +24,7 @@ import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.meta.MetaCourier;
 import io.remanso.responder.delivery.whapi.WhapiCourier;
 import io.remanso.responder.pace.AccountGate;
+import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.PartReceipt;
@@ -85,8 +86,8 @@ class StoppedBetweenLooksTest {
 	}
 
 	private Delivered send(Gateway gateway, Permit permit) throws Exception {
-		return new PartSender("gateway", courier(gateway), new AccountGate("gateway"), InDoubt.RESEND,
-				this.time.waiting(), new SimpleMeterRegistry())
+		return new PartSender("gateway", courier(gateway), new AccountGate("gateway"), new Breaker("gateway"),
+				InDoubt.RESEND, this.time.waiting(), new SimpleMeterRegistry())
 			.send(part(gateway), new Settlement.Absent(), doubt(), this.time.in(HOUR), permit);
 	}
 

@@ -6,7 +6,9 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.model.ModelException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,33 @@ class FailureTest {
 		assertThat(this.scene.courier.sent).hasSize(1);
 		assertThat(this.scene.assistant.withdrawn).containsExactly("");
 		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldNeitherApologiseNorTakeBackWhatNobodyCanSayTheUserHas() {
+		this.scene.courier.answer = (_) -> new Sending.InDoubt("Meta answered 503, code -1");
+		this.scene.courier.settlement = new Settlement.Unknown();
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.IN_DOUBT);
+		assertThat(failed().detail()).contains("nobody can say", "503");
+		assertThat(failed().apologised()).isFalse();
+		assertThat(this.scene.courier.texts()).containsOnly("Hola, Ana");
+		assertThat(this.scene.assistant.withdrawn).isEmpty();
+		assertThat(failed().memory().conversationId()).isEqualTo("conv_1");
+		assertThat(failed().memory().entries()).allMatch(TranscriptEntry::delivered);
+		assertThat(this.scene.written).hasExactlyElementsOfTypes(Outcome.ReplyGenerated.class, Outcome.Failed.class);
+		assertThat(this.scene.deadLetters).hasSize(1);
+	}
+
+	@Test
+	void shouldSayOfAnApologyThatNobodyKnowsWhetherTheUserHasIt() {
+		this.scene.assistant.failure = new ModelException("it broke", false);
+		this.scene.courier.answer = (_) -> new Sending.InDoubt("Meta answered 503, code -1");
+		this.scene.courier.settlement = new Settlement.Unknown();
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().reason()).isEqualTo(Outcome.Failure.MODEL);
+		assertThat(failed().detail()).contains("of the apology, nobody can say");
+		assertThat(failed().apologised()).isFalse();
 	}
 
 	@Test

@@ -27,6 +27,7 @@ import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.AccountGate;
+import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.partition.Membership;
@@ -89,8 +90,8 @@ final class Scene implements Outcomes {
 						ownership),
 				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));
-		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), InDoubt.RESEND,
-				this.time.waiting(), new SimpleMeterRegistry());
+		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), new Breaker("whapi"),
+				InDoubt.RESEND, this.time.waiting(), new SimpleMeterRegistry());
 		Partners partners = new Partners(this.assistant,
 				(text, deadline, ownership) -> this.speaker.speak(text, deadline, ownership),
 				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);

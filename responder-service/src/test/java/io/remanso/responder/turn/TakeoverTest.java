@@ -7,6 +7,7 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.delivery.Settlement;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +109,22 @@ class TakeoverTest {
 		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
 		assertThat(this.scene.assistant.withdrawn).isEmpty();
 		assertThat(replies()).containsExactly("Hola, Ana|true");
+	}
+
+	@Test
+	void shouldNeitherCountNorTakeBackAPartInDoubtWhereThePersonCameSince() {
+		this.scene.assistant.reply = TWO_PARTS;
+		this.scene.courier.settlement = new Settlement.Unknown();
+		this.scene.courier.answer = (part) -> {
+			this.scene.takeOver(Messages.USER);
+			return new Sending.InDoubt("no answer");
+		};
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.end()).isInstanceOfSatisfying(Outcome.Suppressed.class,
+				(end) -> assertThat(end.parts()).isZero());
+		assertThat(this.scene.courier.sent).hasSize(1);
+		assertThat(this.scene.assistant.withdrawn).containsExactly("a".repeat(4000));
+		assertThat(replies()).containsExactly("a".repeat(4000) + "|true", "b".repeat(3000) + "|false");
 	}
 
 	@Test

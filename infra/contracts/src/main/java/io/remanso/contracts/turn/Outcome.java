@@ -143,7 +143,7 @@ public sealed interface Outcome {
 		/** The chat's message list held it. */
 		LISTED,
 
-		/** Nothing settled it, and it was not to be sent again, or once more. */
+		/** Nothing settled it, and it was not to be sent again. */
 		ASSUMED,
 
 		@JsonEnumDefaultValue
@@ -179,6 +179,12 @@ public sealed interface Outcome {
 
 		/** The turn took longer than {@code TURN_TIMEOUT}. */
 		TIMEOUT,
+
+		/**
+		 * Nobody can say whether the user has the reply, or the part of it that came
+		 * last: the gateway's answers were lost, and nothing settled it in time.
+		 */
+		IN_DOUBT,
 
 		/** The closed buffer could not be read. */
 		UNREADABLE,
