@@ -19,6 +19,7 @@ import io.remanso.responder.media.WhapiMedia;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.model.openai.OpenAiAssistants;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breakers;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.turn.MediaSettings;
@@ -35,10 +36,10 @@ class MediaConfiguration {
 
 	@Bean
 	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
-			MeterRegistry meters) {
+			Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.Media media = properties.media();
 		return new MediaSettings(sources(properties, waiting),
-				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, accounts, meters),
+				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, accounts, breakers, meters),
 				new MediaBudget(media.memory().toBytes()), new InFlight(media.atOnce()),
 				media.largestPicture().toBytes(), media.largestRecording().toBytes(), media.longestRecording(),
 				media.patience());
@@ -46,7 +47,7 @@ class MediaConfiguration {
 
 	static VoiceSettings voice(ResponderProperties.Voice voice) {
 		return new VoiceSettings(voice.transcriptionModel(), voice.language(), voice.speechModel(), voice.speaker(),
-				voice.timeout(), voice.attempts());
+				voice.timeout(), voice.speechAttempts());
 	}
 
 	private static Map<Gateway, MediaSource> sources(ResponderProperties properties, Waiting waiting) {

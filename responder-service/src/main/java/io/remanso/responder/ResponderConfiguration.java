@@ -163,13 +163,14 @@ class ResponderConfiguration {
 
 	@Bean
 	Assistant assistant(ResponderProperties properties, OpenAIClient client, LogKey key, Waiting waiting,
-			Accounts accounts, MeterRegistry meters) {
+			Accounts accounts, Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
-				openai.maxOutputTokens(), openai.timeout(), openai.attempts(), openai.calls());
+				openai.maxOutputTokens(), openai.timeout(), openai.calls());
 		return switch (openai.memory()) {
-			case CONVERSATION -> OpenAiAssistants.conversations(client, settings, key, waiting, accounts, meters);
-			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, key, waiting, accounts, meters);
+			case CONVERSATION ->
+				OpenAiAssistants.conversations(client, settings, key, waiting, accounts, breakers, meters);
+			case TRANSCRIPT -> OpenAiAssistants.transcript(client, settings, key, waiting, accounts, breakers, meters);
 		};
 	}
 

@@ -7,6 +7,7 @@ import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PollLoop;
 import io.remanso.responder.outcome.OutcomeWriter;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breakers;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.recovery.SideTopics;
 import org.springframework.boot.health.contributor.Health;
@@ -47,6 +48,17 @@ class ResponderHealth {
 		return () -> {
 			Health.Builder health = accounts.refusals().isEmpty() ? Health.up() : Health.outOfService();
 			accounts.refusals().forEach((name, why) -> health.withDetail(name, "account refused (" + why + ")"));
+			return health.build();
+		};
+	}
+
+	// Part of neither probe: an outage of theirs is over when it is, and holds no rollout
+	// of ours up.
+	@Bean
+	HealthIndicator modelHealthIndicator(Breakers breakers) {
+		return () -> {
+			Health.Builder health = breakers.open().isEmpty() ? Health.up() : Health.down();
+			breakers.open().forEach((name, why) -> health.withDetail(name, "answers nobody (" + why + ")"));
 			return health.build();
 		};
 	}

@@ -28,7 +28,7 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	}
 
 	record OpenAi(String apiKey, URI baseUrl, String model, String instructions, Memory memory, long maxOutputTokens,
-			Duration timeout, int attempts, int calls) {
+			Duration timeout, int calls) {
 
 		private static final String OPENAI = "api.openai.com";
 
@@ -60,7 +60,7 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	}
 
 	record Voice(boolean answers, String transcriptionModel, String language, String speechModel, String speaker,
-			Duration timeout, int attempts) {
+			Duration timeout, int speechAttempts) {
 	}
 
 	record Media(List<String> hosts, boolean allowPrivate, int atOnce, DataSize memory, DataSize largestPicture,

@@ -9,9 +9,7 @@ import java.time.Duration;
  * @param instructions the system prompt
  * @param maxOutputTokens cap of one reply, reasoning included
  * @param timeout of one call
- * @param attempts calls that may fail before a turn does; rate limits don't count
  * @param calls under way at once at most
  */
-public record ModelSettings(String model, String instructions, long maxOutputTokens, Duration timeout, int attempts,
-		int calls) {
+public record ModelSettings(String model, String instructions, long maxOutputTokens, Duration timeout, int calls) {
 }

@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param speech the model that speaks
  * @param voice its voice
  * @param timeout of one call
- * @param attempts calls that may fail
+ * @param speechAttempts calls that may fail before an answer is written instead
  */
 public record VoiceSettings(String transcription, String language, String speech, String voice, Duration timeout,
-		int attempts) {
+		int speechAttempts) {
 }

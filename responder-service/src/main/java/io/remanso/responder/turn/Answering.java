@@ -79,10 +79,10 @@ final class Answering {
 			reply = this.assistant.answer(this.questions.of(turn));
 		}
 		catch (ModelException ex) {
-			// The lines may or may not have joined the conversation: the next turn
-			// begins a new one from the transcript, which holds them once.
+			// Where the lines may or may not have joined the conversation, it names none:
+			// the next turn begins a new one from the transcript, which holds them once.
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
-					turn.memory(null).leaving(ex.conversations()));
+					turn.memory(ex.conversationId()).leaving(ex.conversations()));
 		}
 		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
 		this.outcomes.write(turn.tenure(), generated);

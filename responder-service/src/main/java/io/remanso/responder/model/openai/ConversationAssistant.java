@@ -48,14 +48,13 @@ final class ConversationAssistant implements Assistant {
 			.conversationId(conversationId)
 			.addItem(Items.undelivered(delivered))
 			.build();
-		ModelCalls.Failures failures = this.calls.failures(deadline);
+		Attempts attempts = this.calls.attempts(deadline, ownership);
 		try {
 			// A note too many does no harm: it is repeated without a look.
-			while (this.calls.call(deadline, ownership,
-					(options) -> this.client.conversations()
-						.items()
-						.create(params, options)) instanceof ModelCalls.Attempt.Failed<?>(Fault fault)) {
-				failures.waitAfter(fault);
+			while (attempts.call((options) -> this.client.conversations()
+				.items()
+				.create(params, options)) instanceof Attempt.Failed<?>(Fault fault)) {
+				attempts.waitAfter(fault);
 			}
 			return conversationId;
 		}

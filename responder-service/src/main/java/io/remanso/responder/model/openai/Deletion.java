@@ -29,23 +29,14 @@ final class Deletion {
 
 	private final OpenAIClient client;
 
-	private final ModelCalls calls;
-
 	private final String conversation;
 
-	private final Deadline deadline;
-
-	private final Ownership ownership;
-
-	private final ModelCalls.Failures failures;
+	private final Attempts attempts;
 
 	Deletion(OpenAIClient client, ModelCalls calls, String conversation, Deadline deadline, Ownership ownership) {
 		this.client = client;
-		this.calls = calls;
 		this.conversation = conversation;
-		this.deadline = deadline;
-		this.ownership = ownership;
-		this.failures = calls.failures(deadline);
+		this.attempts = calls.attempts(deadline, ownership);
 	}
 
 	/** Whether there was a conversation to delete. */
@@ -83,14 +74,14 @@ final class Deletion {
 	private <T> Optional<T> unlessGone(Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
 		while (true) {
-			switch (this.calls.call(this.deadline, this.ownership, call)) {
-				case ModelCalls.Attempt.Done<T>(T value) -> {
+			switch (this.attempts.call(call)) {
+				case Attempt.Done<T>(T value) -> {
 					return Optional.of(value);
 				}
-				case ModelCalls.Attempt.Failed<T>(Fault fault) when fault.kind() == Fault.Kind.GONE -> {
+				case Attempt.Failed<T>(Fault fault) when fault.kind() == Fault.Kind.GONE -> {
 					return Optional.empty();
 				}
-				case ModelCalls.Attempt.Failed<T>(Fault fault) -> this.failures.waitAfter(fault);
+				case Attempt.Failed<T>(Fault fault) -> this.attempts.waitAfter(fault);
 			}
 		}
 	}

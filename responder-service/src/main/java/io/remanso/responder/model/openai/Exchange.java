@@ -26,6 +26,15 @@ import org.jspecify.annotations.Nullable;
  * One question to a conversation, and the state that its attempts share. Items join a
  * conversation only when a call is done, so after a lost answer the conversation tells
  * whether the call had been done: it is read before anything is asked or added again.
+ * <p>
+ * The history that this is made for: the call is sent, the edge answers 503, and behind
+ * it the call is done or is not. The question is in doubt. It waits until the model can
+ * be asked, then looks. The reply is there: it is used. It is not: the call is repeated
+ * at once, before anything else can join. The look itself fails by 503: nothing is known
+ * of the question, which stays in doubt and looks again. The time runs out in doubt: the
+ * conversation may hold the lines, so the next turn begins a new one from the transcript,
+ * which holds them once. It runs out without doubt, since no call was sent or a look
+ * found nothing: the conversation is as it was and is kept.
  */
 final class Exchange {
 
@@ -38,13 +47,11 @@ final class Exchange {
 
 	private final OpenAIClient client;
 
-	private final ModelCalls calls;
-
 	private final Requests requests;
 
 	private final Question question;
 
-	private final ModelCalls.Failures failures;
+	private final Attempts attempts;
 
 	private final Set<String> used = new LinkedHashSet<>();
 
@@ -58,11 +65,10 @@ final class Exchange {
 
 	Exchange(OpenAIClient client, ModelCalls calls, Requests requests, Question question) {
 		this.client = client;
-		this.calls = calls;
 		this.requests = requests;
 		this.question = question;
 		this.history = question.history();
-		this.failures = calls.failures(question.deadline());
+		this.attempts = calls.attempts(question.deadline(), question.ownership());
 		this.conversation = usable(question.conversationId());
 		this.look = question.mayBeRepeat() && this.conversation != null;
 	}
@@ -72,7 +78,10 @@ final class Exchange {
 			return untilAnswered().after(this.used);
 		}
 		catch (ModelException ex) {
-			throw ex.leaving(List.copyOf(this.used));
+			// Where it was not the time that ran out, what the conversation holds may be
+			// why nothing could be asked in it.
+			String known = (ex.late() && !this.look) ? this.conversation : null;
+			throw ex.leaving(this.used, known);
 		}
 	}
 
@@ -81,23 +90,29 @@ final class Exchange {
 			return untilRecorded();
 		}
 		catch (ModelException ex) {
-			throw ex.leaving(List.copyOf(this.used));
+			throw ex.leaving(this.used);
 		}
 	}
 
 	private Reply untilAnswered() throws ModelException, TenureEndedException, InterruptedException {
 		while (true) {
 			String id = conversation();
-			Found found = this.look ? look(id) : Found.NOTHING;
-			if (found != null && !found.answer().isEmpty()) {
-				return new Reply(found.answer(), id, this.requests.model(), 0, 0, Math.max(1, this.failures.all()),
-						Duration.ZERO);
-			}
-			Reply reply = (found != null) ? ask(id) : null;
+			Reply reply = this.look ? lookAndAsk(id) : ask(id);
 			if (reply != null) {
 				return reply;
 			}
 		}
+	}
+
+	// The wait for the model comes first: what joins meanwhile is seen.
+	private @Nullable Reply lookAndAsk(String id) throws ModelException, TenureEndedException, InterruptedException {
+		this.attempts.awaitModel();
+		Found found = look(id);
+		if (found == null) {
+			return null;
+		}
+		return found.answer().isEmpty() ? ask(id) : new Reply(found.answer(), id, this.requests.model(), 0, 0,
+				Math.max(1, this.attempts.all()), Duration.ZERO);
 	}
 
 	// The API takes few items at once: many go in several calls, each with a mark of its
@@ -134,8 +149,8 @@ final class Exchange {
 
 	private @Nullable Reply ask(String id) throws ModelException, TenureEndedException, InterruptedException {
 		long begun = System.nanoTime();
-		ModelResponse response = settled(this.calls.respond(this.client,
-				this.requests.inConversation(this.question, id), this.question.deadline(), this.question.ownership()));
+		ModelResponse response = settled(
+				this.attempts.respond(this.client, this.requests.inConversation(this.question, id)));
 		if (response == null) {
 			return null;
 		}
@@ -144,7 +159,7 @@ final class Exchange {
 			after(response.whyEmpty());
 			return null;
 		}
-		return response.reply(text, id, this.failures.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
+		return response.reply(text, id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
 	}
 
 	private boolean add(String id, List<ResponseInputItem> items)
@@ -193,13 +208,13 @@ final class Exchange {
 	// Null after a failure that is worth another attempt.
 	private <T> @Nullable T attempt(Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
-		return settled(this.calls.call(this.question.deadline(), this.question.ownership(), call));
+		return settled(this.attempts.call(call));
 	}
 
-	private <T> @Nullable T settled(ModelCalls.Attempt<T> attempt) throws ModelException, InterruptedException {
+	private <T> @Nullable T settled(Attempt<T> attempt) throws ModelException, InterruptedException {
 		return switch (attempt) {
-			case ModelCalls.Attempt.Done<T>(T value) -> value;
-			case ModelCalls.Attempt.Failed<T>(Fault fault) -> {
+			case Attempt.Done<T>(T value) -> value;
+			case Attempt.Failed<T>(Fault fault) -> {
 				after(fault);
 				yield null;
 			}
@@ -212,9 +227,9 @@ final class Exchange {
 			case TOO_LONG -> renew(fault, this.history.subList(this.history.size() / 2, this.history.size()));
 			case LOST, LOCKED -> {
 				this.look = this.conversation != null;
-				this.failures.waitAfter(fault);
+				this.attempts.waitAfter(fault);
 			}
-			case RATE_LIMITED, ACCOUNT, BROKEN, WORDLESS, REFUSED -> this.failures.waitAfter(fault);
+			case RATE_LIMITED, ACCOUNT, BROKEN, WORDLESS, REFUSED -> this.attempts.waitAfter(fault);
 		}
 	}
 
@@ -222,7 +237,7 @@ final class Exchange {
 	// is no accident.
 	private void renew(Fault fault, List<Line> from) throws ModelException, InterruptedException {
 		if (this.renewed || this.conversation == null) {
-			this.failures.waitAfter(fault);
+			this.attempts.waitAfter(fault);
 		}
 		this.renewed = true;
 		this.history = from;

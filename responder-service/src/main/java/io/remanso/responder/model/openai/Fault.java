@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 record Fault(Kind kind, Duration retryAfter, String detail) {
 
+	/** Whether the server may be away: it answered nothing, or that it can't. */
+	boolean isOutage() {
+		return this.kind == Kind.LOST || this.kind == Kind.BROKEN;
+	}
+
 	enum Kind {
 
 		/** Too many calls or tokens: everybody waits. */

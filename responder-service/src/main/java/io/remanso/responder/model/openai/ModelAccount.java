@@ -4,38 +4,49 @@ import java.time.Duration;
 
 import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breaker;
+import io.remanso.responder.pace.Breakers;
 
 /**
- * What holds calls back while OpenAI refuses the account. Answers are apart: where the
- * bill is not paid only they are refused, and a conversation that could be begun says
- * nothing of them.
+ * What holds calls back while OpenAI refuses the account or answers nobody. Answers are
+ * apart: where the bill is not paid, or no model runs, only they fail, and a conversation
+ * that could be begun says nothing of them.
  *
  * @param answers for calls that ask the model for an answer
  * @param others for all others
- * @param patience how long a call waits at most, within its deadline
+ * @param patience how long a call waits there at most, within its deadline
+ * @param attempts calls that may fail before what needs them is given up, whatever others
+ * are answered
  */
-record ModelAccount(AccountGate answers, AccountGate others, Duration patience) {
+record ModelAccount(ModelDoor answers, ModelDoor others, Duration patience, int attempts) {
 
 	private static final Duration AS_LONG_AS_THERE_IS_TIME = Duration.ofDays(1);
 
-	static ModelAccount answering(Accounts accounts) {
-		return new ModelAccount(accounts.gate("model"), accounts.gate("model memory"), AS_LONG_AS_THERE_IS_TIME);
+	private static final int AS_MANY_AS_THERE_IS_TIME_FOR = Integer.MAX_VALUE;
+
+	static ModelAccount answering(Accounts accounts, Breakers breakers) {
+		return new ModelAccount(door("model", accounts, breakers), door("model memory", accounts, breakers),
+				AS_LONG_AS_THERE_IS_TIME, AS_MANY_AS_THERE_IS_TIME_FOR);
 	}
 
-	static ModelAccount hearing(Accounts accounts) {
-		AccountGate gate = accounts.gate("model hearing");
-		return new ModelAccount(gate, gate, AS_LONG_AS_THERE_IS_TIME);
+	static ModelAccount hearing(Accounts accounts, Breakers breakers) {
+		ModelDoor door = door("model hearing", accounts, breakers);
+		return new ModelAccount(door, door, AS_LONG_AS_THERE_IS_TIME, AS_MANY_AS_THERE_IS_TIME_FOR);
 	}
 
-	/** What can't be spoken is written at once: no turn is held back by this one. */
-	static ModelAccount speaking() {
-		AccountGate gate = new AccountGate("model speech");
-		return new ModelAccount(gate, gate, Duration.ZERO);
+	/** What can't be spoken is written soon: no turn is held back by this one. */
+	static ModelAccount speaking(int attempts) {
+		ModelDoor door = new ModelDoor(new AccountGate("model speech"), new Breaker("model speech"));
+		return new ModelAccount(door, door, Duration.ZERO, attempts);
 	}
 
-	/** How often one was opened again. */
+	/** How often an account was accepted again. */
 	long openings() {
-		return this.answers.openings() + this.others.openings();
+		return this.answers.account().openings() + this.others.account().openings();
+	}
+
+	private static ModelDoor door(String name, Accounts accounts, Breakers breakers) {
+		return new ModelDoor(accounts.gate(name), breakers.breaker(name));
 	}
 
 }

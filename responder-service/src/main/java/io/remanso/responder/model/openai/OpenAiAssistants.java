@@ -13,6 +13,7 @@ import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breakers;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 
@@ -44,39 +45,41 @@ public final class OpenAiAssistants {
 
 	/** Memory in OpenAI Conversations. */
 	public static Assistant conversations(OpenAIClient client, ModelSettings settings, LogKey key, Waiting waiting,
-			Accounts accounts, MeterRegistry meters) {
-		return new ConversationAssistant(client, calls(settings, waiting, accounts, meters),
+			Accounts accounts, Breakers breakers, MeterRegistry meters) {
+		return new ConversationAssistant(client, calls(settings, waiting, accounts, breakers, meters),
 				new Requests(settings, key));
 	}
 
 	/** Memory in the transcript that comes with each turn. */
 	public static Assistant transcript(OpenAIClient client, ModelSettings settings, LogKey key, Waiting waiting,
-			Accounts accounts, MeterRegistry meters) {
-		return new TranscriptAssistant(client, calls(settings, waiting, accounts, meters), new Requests(settings, key));
+			Accounts accounts, Breakers breakers, MeterRegistry meters) {
+		return new TranscriptAssistant(client, calls(settings, waiting, accounts, breakers, meters),
+				new Requests(settings, key));
 	}
 
 	/** Hears voice notes. */
 	public static Transcriber transcriber(OpenAIClient client, VoiceSettings settings, Waiting waiting,
-			Accounts accounts, MeterRegistry meters) {
-		return voice(client, settings, waiting, ModelAccount.hearing(accounts), meters);
+			Accounts accounts, Breakers breakers, MeterRegistry meters) {
+		return voice(client, settings, waiting, ModelAccount.hearing(accounts, breakers), meters);
 	}
 
 	/** Speaks answers. */
 	public static Speaker speaker(OpenAIClient client, VoiceSettings settings, Waiting waiting, MeterRegistry meters) {
-		return voice(client, settings, waiting, ModelAccount.speaking(), meters);
+		return voice(client, settings, waiting, ModelAccount.speaking(settings.speechAttempts()), meters);
 	}
 
 	private static OpenAiVoice voice(OpenAIClient client, VoiceSettings settings, Waiting waiting, ModelAccount account,
 			MeterRegistry meters) {
 		InFlight inFlight = new InFlight(AUDIO_CALLS);
-		return new OpenAiVoice(client,
-				new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight, account), settings);
+		return new OpenAiVoice(client, new ModelCalls(waiting, meters, settings.timeout(), inFlight, account),
+				settings);
 	}
 
-	private static ModelCalls calls(ModelSettings settings, Waiting waiting, Accounts accounts, MeterRegistry meters) {
+	private static ModelCalls calls(ModelSettings settings, Waiting waiting, Accounts accounts, Breakers breakers,
+			MeterRegistry meters) {
 		InFlight inFlight = new InFlight(settings.calls());
-		return new ModelCalls(waiting, meters, settings.timeout(), settings.attempts(), inFlight,
-				ModelAccount.answering(accounts));
+		return new ModelCalls(waiting, meters, settings.timeout(), inFlight,
+				ModelAccount.answering(accounts, breakers));
 	}
 
 }

@@ -103,13 +103,13 @@ final class OpenAiVoice implements Transcriber, Speaker {
 
 	private <T> T repeated(Deadline deadline, Ownership ownership, Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
-		ModelCalls.Failures failures = this.calls.failures(deadline);
+		Attempts attempts = this.calls.attempts(deadline, ownership);
 		while (true) {
-			switch (this.calls.call(deadline, ownership, call)) {
-				case ModelCalls.Attempt.Done<T>(T value) -> {
+			switch (attempts.call(call)) {
+				case Attempt.Done<T>(T value) -> {
 					return value;
 				}
-				case ModelCalls.Attempt.Failed<T>(Fault fault) -> failures.waitAfter(fault);
+				case Attempt.Failed<T>(Fault fault) -> attempts.waitAfter(fault);
 			}
 		}
 	}

@@ -34,31 +34,30 @@ final class TranscriptAssistant implements Assistant {
 
 	@Override
 	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
-		ModelCalls.Failures failures = this.calls.failures(question.deadline());
+		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
 		List<Line> history = question.history();
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
-			ModelCalls.Attempt<ModelResponse> attempt = this.calls.respond(this.client,
-					this.requests.alone(question, sent), question.deadline(), question.ownership());
+			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(question, sent));
 			Fault fault;
 			switch (attempt) {
-				case ModelCalls.Attempt.Done<ModelResponse>(ModelResponse response) -> {
+				case Attempt.Done<ModelResponse>(ModelResponse response) -> {
 					String text = response.text();
 					if (!text.isEmpty()) {
-						return response.reply(text, null, failures.all() + 1,
+						return response.reply(text, null, attempts.all() + 1,
 								Duration.ofNanos(System.nanoTime() - begun));
 					}
 					fault = response.whyEmpty();
 				}
-				case ModelCalls.Attempt.Failed<ModelResponse>(Fault failed) -> fault = failed;
+				case Attempt.Failed<ModelResponse>(Fault failed) -> fault = failed;
 			}
 			if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
 					&& !history.isEmpty()) {
 				history = history.subList((history.size() + 1) / 2, history.size());
 			}
 			else {
-				failures.waitAfter(fault);
+				attempts.waitAfter(fault);
 			}
 		}
 	}

@@ -151,16 +151,6 @@ class AssistantTest {
 	}
 
 	@Test
-	void shouldGiveUpAfterSoManyFailures() {
-		fail(99, 500, null);
-		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))
-			.isInstanceOfSatisfying(ModelException.class, (ex) -> assertThat(ex.late()).isFalse());
-		assertThat(
-				this.simulator.ledger().calls(Api.OPENAI).stream().filter((call) -> call.path().equals("/responses")))
-			.hasSize(4);
-	}
-
-	@Test
 	void shouldSayWhichConversationItHadBegunWhereItGivesUp() {
 		fail(99, 500, null);
 		assertThatThrownBy(() -> this.conversations.answer(question(null, false, "hola")))

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ours;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.responder.pace.InFlight;
 import org.junit.jupiter.api.Test;
@@ -16,17 +17,17 @@ class FailuresTest {
 
 	private final FakeTime time = new FakeTime();
 
-	private final ModelCalls.Failures failures = new ModelCalls(this.time.waiting(), new SimpleMeterRegistry(),
-			Duration.ofSeconds(2), 6, new InFlight(1), ModelAccount.speaking())
-		.failures(this.time.in(Duration.ofMinutes(10)));
+	private final Attempts attempts = new ModelCalls(this.time.waiting(), new SimpleMeterRegistry(),
+			Duration.ofSeconds(2), new InFlight(1), ModelAccount.speaking(6))
+		.attempts(this.time.in(Duration.ofMinutes(10)), new Ours());
 
 	@Test
 	void shouldRepeatOnceOnlyWhatTheModelAnsweredWithoutAWord() throws Exception {
 		Fault wordless = ModelResponse
 			.read(new ByteArrayInputStream("{\"status\": \"incomplete\", \"output\": []}".getBytes(UTF_8)))
 			.whyEmpty();
-		this.failures.waitAfter(wordless);
-		assertThatThrownBy(() -> this.failures.waitAfter(wordless)).isInstanceOf(ModelException.class)
+		this.attempts.waitAfter(wordless);
+		assertThatThrownBy(() -> this.attempts.waitAfter(wordless)).isInstanceOf(ModelException.class)
 			.hasMessageContaining("incomplete");
 	}
 

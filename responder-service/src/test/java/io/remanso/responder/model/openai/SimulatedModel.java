@@ -11,7 +11,9 @@ import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Accounts;
+import io.remanso.responder.pace.Breakers;
 import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.Waiting;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
 import io.remanso.testkit.LogNames;
@@ -27,7 +29,7 @@ final class SimulatedModel implements AfterEachCallback {
 	static final VoiceSettings VOICE = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
 
 	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
-			Duration.ofSeconds(2), 4, 10);
+			Duration.ofSeconds(2), 10);
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 
@@ -36,6 +38,8 @@ final class SimulatedModel implements AfterEachCallback {
 	private final FakeTime time = new FakeTime();
 
 	private final Accounts accounts = new Accounts(new SimpleMeterRegistry());
+
+	private final Breakers breakers = new Breakers(new SimpleMeterRegistry());
 
 	Simulator simulator() {
 		return this.simulator;
@@ -53,18 +57,30 @@ final class SimulatedModel implements AfterEachCallback {
 		return this.accounts;
 	}
 
+	Breakers breakers() {
+		return this.breakers;
+	}
+
 	Assistant conversations() {
-		return OpenAiAssistants.conversations(this.client, SETTINGS, LogNames.KEY, this.time.waiting(), this.accounts,
-				new SimpleMeterRegistry());
+		return conversations(SETTINGS, this.time.waiting());
+	}
+
+	Assistant conversations(ModelSettings settings, Waiting waiting) {
+		return OpenAiAssistants.conversations(this.client, settings, LogNames.KEY, waiting, this.accounts,
+				this.breakers, new SimpleMeterRegistry());
 	}
 
 	Assistant transcript() {
-		return OpenAiAssistants.transcript(this.client, SETTINGS, LogNames.KEY, this.time.waiting(), this.accounts,
+		return transcript(SETTINGS, this.time.waiting());
+	}
+
+	Assistant transcript(ModelSettings settings, Waiting waiting) {
+		return OpenAiAssistants.transcript(this.client, settings, LogNames.KEY, waiting, this.accounts, this.breakers,
 				new SimpleMeterRegistry());
 	}
 
 	Transcriber transcriber() {
-		return OpenAiAssistants.transcriber(this.client, VOICE, this.time.waiting(), this.accounts,
+		return OpenAiAssistants.transcriber(this.client, VOICE, this.time.waiting(), this.accounts, this.breakers,
 				new SimpleMeterRegistry());
 	}
 

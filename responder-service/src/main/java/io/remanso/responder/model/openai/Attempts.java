@@ -1,0 +1,145 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.RequestOptions;
+import com.openai.models.responses.ResponseCreateParams;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
+import io.remanso.responder.pace.Backoff;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.LoneFailures;
+import io.remanso.responder.pace.Passage;
+import io.remanso.responder.pace.Refusals;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.TenureEndedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls of one question: made one after the other, with a wait after each that
+ * failed. They are bounded by the question's time and not by their number, since an
+ * outage is nobody's fault. Only what would fail for ever is given up before: what is
+ * refused, and what fails again and again while others are answered. For one thread.
+ */
+final class Attempts {
+
+	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
+
+	private static final Duration LIMITED = Duration.ofSeconds(2);
+
+	private final ModelCalls calls;
+
+	private final Deadline deadline;
+
+	private final Ownership ownership;
+
+	private final Refusals refusals = new Refusals();
+
+	private final Map<ModelDoor, LoneFailures> failures = new HashMap<>();
+
+	private @Nullable Passage answersPassed;
+
+	private boolean alone;
+
+	private int counted;
+
+	private int wordless;
+
+	private int all;
+
+	Attempts(ModelCalls calls, Deadline deadline, Ownership ownership) {
+		this.calls = calls;
+		this.deadline = deadline;
+		this.ownership = ownership;
+	}
+
+	Deadline deadline() {
+		return this.deadline;
+	}
+
+	Ownership ownership() {
+		return this.ownership;
+	}
+
+	/** How many calls failed. */
+	int all() {
+		return this.all;
+	}
+
+	/**
+	 * Wait until the model can be asked: what is to be known right before
+	 * {@link #respond} is asked for after this.
+	 */
+	void awaitModel() throws ModelException, InterruptedException {
+		this.answersPassed = this.calls.pass(this.calls.account().answers(), this.deadline);
+	}
+
+	/** Ask the model. */
+	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params)
+			throws ModelException, TenureEndedException, InterruptedException {
+		if (this.answersPassed == null) {
+			awaitModel();
+		}
+		Passage passed = (this.answersPassed != null) ? this.answersPassed : Passage.OPEN;
+		this.answersPassed = null;
+		return told(this.calls.account().answers(), this.calls.call(this.calls.account().answers(), passed, this,
+				(options) -> this.calls.respond(client, params, options)));
+	}
+
+	/** Make any other call. */
+	<T> Attempt<T> call(Function<RequestOptions, T> call)
+			throws ModelException, TenureEndedException, InterruptedException {
+		ModelDoor door = this.calls.account().others();
+		return told(door, this.calls.call(door, this.calls.pass(door, this.deadline), this, call));
+	}
+
+	private <T> Attempt<T> told(ModelDoor door, Attempt<T> attempt) {
+		if (attempt instanceof Attempt.Failed<T>(Fault fault) && fault.isOutage()) {
+			this.alone |= this.failures.computeIfAbsent(door, (_) -> new LoneFailures())
+				.addAndTell(door.breaker().answers());
+		}
+		return attempt;
+	}
+
+	/** Wait before the next attempt, or throw. */
+	void waitAfter(Fault fault) throws ModelException, InterruptedException {
+		this.all++;
+		Waiting waiting = this.calls.waiting();
+		switch (fault.kind()) {
+			case REFUSED, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
+			case RATE_LIMITED ->
+				this.calls.gate().shut(waiting.now(), fault.retryAfter().isZero() ? LIMITED : fault.retryAfter());
+			case ACCOUNT -> {
+				if (this.refusals.addAndTell(this.calls.account().openings())) {
+					throw new ModelException(fault.detail() + ", but not to others", false);
+				}
+				return;
+			}
+			case LOCKED -> {
+			}
+			case LOST, BROKEN -> {
+				this.counted++;
+				if (this.alone) {
+					throw new ModelException(
+							"%s, %d times while others were answered".formatted(fault.detail(), this.counted), false);
+				}
+			}
+			case WORDLESS -> {
+				this.counted++;
+				this.wordless++;
+			}
+		}
+		if (this.counted >= this.calls.account().attempts() || this.wordless > 1) {
+			throw new ModelException("%s, %d times".formatted(fault.detail(), this.all), false);
+		}
+		waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
+		if (this.deadline.passed(waiting.now())) {
+			throw new ModelException(fault.detail() + ", until no time was left", true);
+		}
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.remanso.responder.model.openai;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+
+import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.Line;
+import io.remanso.responder.model.ModelSettings;
+import io.remanso.responder.model.Ours;
+import io.remanso.responder.model.Question;
+import io.remanso.responder.model.Reply;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.simulator.Simulator;
+import io.remanso.simulator.faults.Decision;
+import io.remanso.simulator.faults.Fault;
+import io.remanso.simulator.ledger.Api;
+import io.remanso.simulator.ledger.Call;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Many questions at once while the model's server is away: each waits, few look whether
+ * it is back, and all are answered once, one after the other.
+ */
+class StampedeTest {
+
+	private static final int QUESTIONS = 60;
+
+	private static final Duration AWAY = Duration.ofSeconds(3);
+
+	// Calls that hang end before the outage does; fewer places than questions.
+	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
+			Duration.ofMillis(500), 20);
+
+	@RegisterExtension
+	private final SimulatedModel model = new SimulatedModel();
+
+	private final Simulator simulator = this.model.simulator();
+
+	private final Waiting waiting = new Waiting(InstantSource.system(), () -> ThreadLocalRandom.current().nextDouble(),
+			Thread::sleep);
+
+	static List<Arguments> outages() {
+		return List.of(Arguments.of(true, new Fault.EdgeError(503, false)),
+				Arguments.of(true, new Fault.EdgeError(503, true)), Arguments.of(true, new Fault.Hang()),
+				Arguments.of(false, new Fault.EdgeError(503, false)), Arguments.of(false, new Fault.Hang()));
+	}
+
+	@ParameterizedTest
+	@MethodSource("outages")
+	void shouldAnswerEachOnceAndNotAllAtOnce(boolean conversation, Fault fault) throws Exception {
+		Assistant assistant = conversation ? this.model.conversations(SETTINGS, this.waiting)
+				: this.model.transcript(SETTINGS, this.waiting);
+		Instant over = this.waiting.now().plus(AWAY);
+		this.simulator.faults()
+			.hook((call) -> (call.path().equals("/responses") && this.waiting.now().isBefore(over))
+					? Optional.of(Decision.wrong(fault)) : Optional.empty());
+		assertThat(replies(assistant)).hasSize(QUESTIONS).doesNotHaveDuplicates();
+		assertThat(this.simulator.openAi().calls()).hasSize(QUESTIONS);
+		List<Call> asked = this.simulator.ledger()
+			.calls(Api.OPENAI)
+			.stream()
+			.filter((call) -> call.path().equals("/responses"))
+			.toList();
+		// One each, and some that went to see.
+		assertThat(asked).filteredOn((call) -> call.at().isBefore(over)).hasSizeLessThan(QUESTIONS + 10);
+		assertThat(asked).filteredOn((call) -> !call.at().isBefore(over) && call.at().isBefore(first(asked, over)))
+			.hasSizeLessThan(30);
+	}
+
+	// A second after the first that was answered.
+	private static Instant first(List<Call> asked, Instant over) {
+		return asked.stream()
+			.map(Call::at)
+			.filter((at) -> !at.isBefore(over))
+			.min(Instant::compareTo)
+			.orElseThrow()
+			.plusSeconds(1);
+	}
+
+	private List<String> replies(Assistant assistant) throws Exception {
+		List<String> replies = new ArrayList<>();
+		try (ExecutorService users = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<Reply>> futures = new ArrayList<>();
+			for (int n = 0; n < QUESTIONS; n++) {
+				Question question = question("pregunta " + n);
+				futures.add(users.submit(() -> assistant.answer(question)));
+			}
+			for (Future<Reply> future : futures) {
+				replies.add(future.get().text());
+			}
+		}
+		return replies;
+	}
+
+	private Question question(String text) {
+		return new Question("turn-" + text, "573", null, List.of(), "Cliente: Ana",
+				List.of(new Line(TranscriptEntry.Role.USER, text, List.of())), false,
+				Deadline.after(this.waiting.now(), Duration.ofMinutes(2)), new Ours(), () -> false);
+	}
+
+}
