@@ -135,7 +135,7 @@ class ResponderTest {
 	@Test
 	void shouldReadTheLabelsOfTheChat() {
 		ClosedBuffer buffer = ClosedBuffers.of(Gateway.WHAPI, "573000000401", "hola");
-		this.simulator.whapi().describe(buffer.chat().chatId(), "Ana", List.of("Reservado", "VIP"));
+		this.simulator.whapi().describe(buffer.chat().chatId(), "Ana", List.of("Reserva\u0000do", "VIP\uD83D"));
 		this.kafka.write(buffer);
 		assertThat(this.kafka.awaitEnd(buffer).memory().labels()).isNotNull()
 			.satisfies((labels) -> assertThat(labels.names()).containsExactly("Reservado", "VIP"));

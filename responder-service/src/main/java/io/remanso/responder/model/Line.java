@@ -3,6 +3,7 @@ package io.remanso.responder.model;
 import java.util.List;
 
 import io.remanso.contracts.turn.TranscriptEntry;
+import io.remanso.responder.text.CleanText;
 
 /**
  * One line of a conversation, as the model is to see it.
@@ -12,6 +13,9 @@ import io.remanso.contracts.turn.TranscriptEntry;
 public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures) {
 
 	public Line {
+		// A transcript may be older than the cleaning, and the model's server may refuse
+		// every request that holds half a character.
+		text = CleanText.of(text);
 		pictures = List.copyOf(pictures);
 	}
 

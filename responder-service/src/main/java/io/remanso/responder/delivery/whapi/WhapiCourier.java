@@ -24,6 +24,7 @@ import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
+import io.remanso.responder.text.CleanText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +114,7 @@ public final class WhapiCourier implements Courier {
 			.path("labels")
 			.valueStream()
 			.flatMap((label) -> label.path("name").stringValueOpt().stream())
+			.map(CleanText::of)
 			.toList() : null;
 	}
 

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.responder.text;
+
+import org.jspecify.annotations.NullMarked;
