@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
+import io.remanso.simulator.openai.Answerer;
+import io.remanso.simulator.openai.OpenAiOptions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -21,7 +23,7 @@ final class Worker implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 
 	private final Kafka kafka = new Kafka();
 
-	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
+	private final Simulator simulator;
 
 	private final String instance;
 
@@ -32,12 +34,22 @@ final class Worker implements BeforeAllCallback, AfterEachCallback, AfterAllCall
 	 * @param instance its name in the group
 	 */
 	Worker(String instance) {
+		this(instance, Answerer.echo());
+	}
+
+	private Worker(String instance, Answerer answerer) {
 		this.instance = instance;
+		this.simulator = Simulator.start(SimulatorOptions.defaults().with(OpenAiOptions.USUAL.withAnswerer(answerer)));
 	}
 
 	/** One that runs until the last test has ended. */
 	static Worker running(String instance) {
-		Worker worker = new Worker(instance);
+		return running(instance, Answerer.echo());
+	}
+
+	/** The same with another model than the echo. */
+	static Worker running(String instance, Answerer answerer) {
+		Worker worker = new Worker(instance, answerer);
 		worker.start();
 		return worker;
 	}

@@ -6,6 +6,7 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.TurnMessage;
+import io.remanso.responder.text.ReplyText;
 
 /**
  * Whether an answer is better spoken: to who spoke last, and where nobody would want to
@@ -22,6 +23,9 @@ final class Speakable {
 					+ "|^\\s*([-•*]|\\d+[.)])\\s",
 			Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE);
 
+	// Code, what is struck out, a quote.
+	private static final Pattern SEEN = Pattern.compile("`|(?<![\\p{L}\\p{N}])~\\S[^~\n]*~|^>\\s", Pattern.MULTILINE);
+
 	private Speakable() {
 	}
 
@@ -37,7 +41,8 @@ final class Speakable {
 	}
 
 	static boolean is(String text) {
-		return !text.isBlank() && text.length() <= LONGEST && !TO_BE_READ.matcher(text).find();
+		return !text.isBlank() && text.length() <= LONGEST && !SEEN.matcher(text).find()
+				&& !TO_BE_READ.matcher(ReplyText.spoken(text)).find();
 	}
 
 }

@@ -6,6 +6,7 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.partition.TenureEndedException;
+import io.remanso.responder.text.ReplyText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,8 @@ final class Spoken {
 			return null;
 		}
 		try {
-			byte[] recording = this.speaker.speak(text, deadline, this.permit.ownership(turn.tenure()));
+			byte[] recording = this.speaker.speak(ReplyText.spoken(text), deadline,
+					this.permit.ownership(turn.tenure()));
 			return (recording.length > 0) ? new VoiceNote(recording) : null;
 		}
 		catch (ModelException ex) {

@@ -95,16 +95,17 @@ class SpokenAnswerTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "Son $120.000", "Cuesta 80 pesos", "Son 3 noches", "Mira https://a.example/x",
-			"wa.me/57300", "Llama al 3001234567", "Opciones:\n- una\n- dos", "1. Uno\n2. Dos",
-			"Escribe a ana@example.com", " " })
+	@ValueSource(
+			strings = { "Son $120.000", "Cuesta 80 pesos", "Son 3 noches", "Mira https://a.example/x", "wa.me/57300",
+					"Llama al 3001234567", "Opciones:\n- una\n- dos", "1. Uno\n2. Dos", "Escribe a ana@example.com",
+					" ", "Tu clave: `abc`", "Son 3 *noches*", "Antes ~diez~ y ahora ocho", "> cita" })
 	void shouldWriteWhatIsToBeRead(String text) {
 		assertThat(Speakable.is(text)).isFalse();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Claro que sí, te esperamos mañana.", "Abrimos de 9 a 18, todos los días.",
-			"¡Feliz 2027! Nos vemos a las 10:30." })
+			"¡Feliz 2027! Nos vemos a las 10:30.", "*Claro* que _sí_" })
 	void shouldSpeakWhatIsSaid(String text) {
 		assertThat(Speakable.is(text)).isTrue();
 	}

@@ -5,12 +5,13 @@ import java.util.List;
 
 import com.openai.models.conversations.Message;
 import com.openai.models.conversations.items.ConversationItem;
+import io.remanso.responder.text.ReplyText;
 
 /**
  * What a conversation holds of a turn.
  *
  * @param groups how many groups of its lines are there
- * @param answer the reply to them, or empty
+ * @param answer the reply to them as it is sent, or empty
  */
 record Found(int groups, String answer) {
 
@@ -30,7 +31,7 @@ record Found(int groups, String answer) {
 			String text = text(message);
 			int group = isOf(message, "developer") ? Items.group(turnId, text) : 0;
 			if (group > 0) {
-				return new Found(group, String.join("\n", answer.reversed()).strip());
+				return new Found(group, ReplyText.of(String.join("\n", answer.reversed())));
 			}
 			if (isOf(message, "assistant") && !Items.isOfPerson(text)) {
 				answer.add(text);

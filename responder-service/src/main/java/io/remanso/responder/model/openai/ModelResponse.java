@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.openai.errors.OpenAIInvalidDataException;
 import io.remanso.responder.model.Reply;
+import io.remanso.responder.text.ReplyText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -61,15 +62,15 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 	}
 
 	/**
-	 * What the model says to the user, refusals included; empty where it says nothing.
+	 * What the model says to the user, refusals included, as it is sent; empty where it
+	 * says nothing that can be seen.
 	 */
 	String text() {
-		return this.output.stream()
+		return ReplyText.of(this.output.stream()
 			.filter((item) -> "message".equals(item.type()))
 			.flatMap((item) -> item.content().stream())
 			.flatMap(Content::said)
-			.collect(Collectors.joining("\n"))
-			.strip();
+			.collect(Collectors.joining("\n")));
 	}
 
 	Reply reply(String text, @Nullable String conversation, int attempts, Duration latency) {

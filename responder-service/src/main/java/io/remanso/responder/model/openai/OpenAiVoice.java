@@ -23,6 +23,7 @@ import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.partition.TenureEndedException;
+import io.remanso.responder.text.CleanText;
 
 /**
  * Hears and speaks by OpenAI's audio endpoints. Repeating them has no effect but cost.
@@ -69,8 +70,8 @@ final class OpenAiVoice implements Transcriber, Speaker {
 				.create(params.build(), options)
 				.transcription()
 				.map(Transcription::text)
-				.orElse("")
-				.strip();
+				.map(CleanText::words)
+				.orElse("");
 		});
 	}
 
