@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SplitterTest {
 
 	private static final List<String> PIECES = List.of("a", "palabra", " ", "\n", "\n\n", ". ", "😀", "👩‍👩‍👧",
-			"ñandú", "\t", "- ");
+			"ñandú", "\t", "- ", "*", "*negra* ", "`x y`", "```\n", "https://x.test/a.b", "🇨🇴", "n\u0303");
 
 	@Test
 	void shouldLeaveAShortTextWhole() {
@@ -54,6 +54,53 @@ class SplitterTest {
 	void shouldNotCutACharacterInTwo() {
 		assertThat(Splitter.split("x" + "😀".repeat(60), 100))
 			.allSatisfy((part) -> assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "👩‍👩‍👧", "🇨🇴", "👍🏽", "n\u0303\u0323", "क्‍ष", "❤️" })
+	void shouldNotCutWhatIsSeenAsOneCharacter(String character) {
+		assertThat(Splitter.split(character.repeat(60), 100))
+			.allSatisfy((part) -> assertThat(part.length()).isLessThan(101))
+			.allSatisfy((part) -> assertThat(part.replace(character, "")).isEmpty());
+	}
+
+	@Test
+	void shouldNotCutAnAddress() {
+		String address = "https://x.test/reserva?noche=1.-a&b=c_d";
+		assertThat(Splitter.split("請".repeat(80) + address + "。請".repeat(10), 100))
+			.anySatisfy((part) -> assertThat(part).startsWith(address));
+	}
+
+	@Test
+	void shouldCutAnAddressThatNoMessageHolds() {
+		assertThat(Splitter.split("https://x.test/" + "a".repeat(300), 100)).hasSize(4);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*una frase en negrita*", "_una frase_", "~ya no vale esto~", "`el código de ella`",
+			"```\nuna\ndos\n\ntres\n```", "_*las dos de ellas*_" })
+	void shouldCutBeforeMarksAndNotBetweenThem(String marked) {
+		List<String> parts = Splitter.split("palabra ".repeat(11) + marked + " fin".repeat(12), 100);
+		assertThat(parts).anySatisfy((part) -> assertThat(part).contains(marked));
+	}
+
+	@Test
+	void shouldCutBeforeCodeThoughThatLeavesAShortPart() {
+		String code = "```\n" + "x = 1\n".repeat(15) + "```";
+		assertThat(Splitter.split("Mira:\n" + code, 100)).containsExactly("Mira:", code);
+	}
+
+	@Test
+	void shouldCutCodeThatNoMessageHoldsBetweenItsLines() {
+		List<String> parts = Splitter.split("```\n" + "x = 1\n".repeat(40) + "```", 100);
+		assertThat(parts).hasSizeGreaterThan(2)
+			.allSatisfy((part) -> assertThat(part.lines()).allMatch((line) -> line.matches("```|x = 1")));
+	}
+
+	@Test
+	void shouldKeepANumberWithItsItem() {
+		assertThat(Splitter.split("a".repeat(94) + "\n12. " + "b".repeat(50), 100)).containsExactly("a".repeat(94),
+				"12. " + "b".repeat(50));
 	}
 
 	@ParameterizedTest
