@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.openai.client.OpenAIClient;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.responder.media.AddressRules;
@@ -34,15 +35,20 @@ class MediaConfiguration {
 
 	private static final Duration CONNECT = Duration.ofSeconds(5);
 
+	// Each takes a gateway some 100 ms and us nothing; but a backlog opens no thousand
+	// connections.
+	private static final int ASKED_AT_ONCE = 64;
+
 	@Bean
 	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
 			Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.Media media = properties.media();
+		MediaBudget memory = new MediaBudget(media.memory().toBytes());
+		Gauge.builder("remanso.media.memory.free", memory, MediaBudget::free).baseUnit("bytes").register(meters);
 		return new MediaSettings(sources(properties, waiting),
 				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, accounts, breakers, meters),
-				new MediaBudget(media.memory().toBytes()), new InFlight(media.atOnce()),
-				media.largestPicture().toBytes(), media.largestRecording().toBytes(), media.longestRecording(),
-				media.patience());
+				memory, new InFlight(ASKED_AT_ONCE), new InFlight(media.atOnce()), media.largestPicture().toBytes(),
+				media.largestRecording().toBytes(), media.longestRecording(), media.patience());
 	}
 
 	static VoiceSettings voice(ResponderProperties.Voice voice) {

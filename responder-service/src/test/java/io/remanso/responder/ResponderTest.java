@@ -12,6 +12,7 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.CloseReason;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.media.TestFiles;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
@@ -121,7 +122,7 @@ class ResponderTest {
 	@ParameterizedTest
 	@EnumSource(Gateway.class)
 	void shouldShowTheModelAPicture(Gateway gateway) {
-		Medium picture = this.simulator.media().put("image/png", new byte[] { 1, 2, 3 });
+		Medium picture = this.simulator.media().put("image/png", TestFiles.picture("png"));
 		ClosedBuffer buffer = ClosedBuffers.with(gateway, user("57300000030", gateway), file(MediaKind.IMAGE, picture));
 		this.kafka.write(buffer);
 		this.kafka.awaitEnd(buffer);

@@ -5,15 +5,10 @@ import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-import io.remanso.contracts.inbound.Content;
-
 /**
  * What both gateways' sources need.
  */
 final class Addresses {
-
-	// What storages say that do not know what they keep.
-	private static final String ANYTHING = "application/octet-stream";
 
 	private Addresses() {
 	}
@@ -29,13 +24,6 @@ final class Addresses {
 
 	static String segment(String id) {
 		return URLEncoder.encode(id, StandardCharsets.UTF_8);
-	}
-
-	/** With the type of the message, where the server did not know it. */
-	static Medium typed(Medium fetched, Content.Media media) {
-		boolean known = !fetched.type().isEmpty() && !fetched.type().equals(ANYTHING)
-				&& !fetched.type().equals("binary/octet-stream");
-		return known ? fetched : new Medium(Downloads.plainType(media.mimeType()), fetched.bytes());
 	}
 
 }

@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gets files over HTTP, from permitted addresses only, also where a server points on to
  * another. The size is bounded while it is read, whatever the server says of it, and the
- * time from the first byte asked to the last one read.
+ * time from the first byte asked to the last one read. What it says of the type is not
+ * read: the bytes tell it.
  */
 public final class Downloads {
 
@@ -40,7 +40,7 @@ public final class Downloads {
 	 * Get a file.
 	 * @param token for the first address only; null for none
 	 */
-	Medium get(URI address, @Nullable String token, long atMost, Duration patience)
+	byte[] get(URI address, @Nullable String token, long atMost, Duration patience)
 			throws MissingMediumException, InterruptedException {
 		long end = System.nanoTime() + patience.toNanos();
 		URI next = address;
@@ -48,7 +48,7 @@ public final class Downloads {
 		for (int step = 0; step < LONGEST_WAY; step++) {
 			HttpResponse<byte[]> response = once(next, given, atMost, end - System.nanoTime());
 			if (response.statusCode() < 300 || response.statusCode() >= 400) {
-				return medium(response);
+				return body(response);
 			}
 			next = next.resolve(response.headers()
 				.firstValue("location")
@@ -84,16 +84,11 @@ public final class Downloads {
 		}
 	}
 
-	private static Medium medium(HttpResponse<byte[]> response) throws MissingMediumException {
+	private static byte[] body(HttpResponse<byte[]> response) throws MissingMediumException {
 		if (response.statusCode() != 200) {
 			throw new MissingMediumException("the server answered %d".formatted(response.statusCode()));
 		}
-		return new Medium(plainType(response.headers().firstValue("content-type").orElse("")), response.body());
-	}
-
-	/** A media type without its parameters, in lower case; empty for null. */
-	static String plainType(@Nullable String type) {
-		return (type != null) ? type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT) : "";
+		return response.body();
 	}
 
 }

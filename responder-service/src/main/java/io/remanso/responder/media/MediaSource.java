@@ -6,13 +6,13 @@ import io.remanso.responder.pace.Deadline;
 /**
  * Where one gateway's files are fetched from.
  */
+@FunctionalInterface
 public interface MediaSource {
 
 	/**
-	 * Fetch a file.
-	 * @param atMost the bytes that it may have
+	 * Ask the gateway where a file is and how large it is, and fetch nothing yet: nobody
+	 * can say what memory it needs before.
 	 */
-	Medium fetch(Content.Media media, long atMost, Deadline deadline)
-			throws MissingMediumException, InterruptedException;
+	RemoteFile find(Content.Media media, Deadline deadline) throws MissingMediumException, InterruptedException;
 
 }

@@ -6,12 +6,14 @@ import java.time.InstantSource;
 
 import io.remanso.contracts.inbound.Content;
 import io.remanso.responder.pace.Deadline;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Meta's files: the id gives an address that is good for five minutes; both need the
- * token.
+ * Meta's files: the id gives the size, which no webhook tells, and an address that is
+ * good for five minutes; both need the token.
  */
 public final class MetaMedia implements MediaSource {
 
@@ -38,30 +40,37 @@ public final class MetaMedia implements MediaSource {
 	}
 
 	@Override
-	public Medium fetch(Content.Media media, long atMost, Deadline deadline)
-			throws MissingMediumException, InterruptedException {
+	public RemoteFile find(Content.Media media, Deadline deadline) throws MissingMediumException, InterruptedException {
 		if (media.id() == null) {
 			throw new MissingMediumException("the message named no file");
 		}
-		Medium description = get(Addresses.of(this.base + "/" + Addresses.segment(media.id())), DESCRIPTION, deadline);
-		return Addresses.typed(get(Addresses.of(address(description)), atMost, deadline), media);
+		JsonNode description = description(
+				get(Addresses.of(this.base + "/" + Addresses.segment(media.id())), DESCRIPTION, deadline));
+		URI address = Addresses.of(description.path("url")
+			.stringValueOpt()
+			.orElseThrow(() -> new MissingMediumException("Meta named no address of it")));
+		Long size = size(description.path("file_size"));
+		return new RemoteFile((size != null) ? size : media.size(), (atMost, until) -> get(address, atMost, until));
 	}
 
-	private Medium get(URI address, long atMost, Deadline deadline)
+	private byte[] get(URI address, long atMost, Deadline deadline)
 			throws MissingMediumException, InterruptedException {
 		return this.downloads.get(address, this.token, atMost, deadline.leftAtMost(this.clock.instant(), this.timeout));
 	}
 
-	private static String address(Medium description) throws MissingMediumException {
+	private static JsonNode description(byte[] bytes) throws MissingMediumException {
 		try {
-			return MAPPER.readTree(description.bytes())
-				.path("url")
-				.stringValueOpt()
-				.orElseThrow(() -> new MissingMediumException("Meta named no address of it"));
+			return MAPPER.readTree(bytes);
 		}
 		catch (JacksonException ex) {
 			throw new MissingMediumException("Meta's description of it is no JSON");
 		}
+	}
+
+	// Meta's reference has it as a number in one place and as text in another.
+	private static @Nullable Long size(JsonNode told) {
+		long size = told.asLong(0);
+		return (size > 0) ? Long.valueOf(size) : null;
 	}
 
 }

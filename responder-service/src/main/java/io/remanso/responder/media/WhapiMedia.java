@@ -9,8 +9,8 @@ import io.remanso.responder.pace.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whapi's files: asked for by id, which needs the token, else by the public link of the
- * webhook, which must not get it.
+ * Whapi's files, whose size the webhook tells: asked for by id, which needs the token,
+ * else by the public link of the webhook, which must not get it.
  */
 public final class WhapiMedia implements MediaSource {
 
@@ -33,13 +33,20 @@ public final class WhapiMedia implements MediaSource {
 	}
 
 	@Override
-	public Medium fetch(Content.Media media, long atMost, Deadline deadline)
+	public RemoteFile find(Content.Media media, Deadline deadline) throws MissingMediumException {
+		if (media.id() == null && media.url() == null) {
+			throw new MissingMediumException("the message named no file");
+		}
+		return new RemoteFile(media.size(), (atMost, until) -> fetch(media, atMost, until));
+	}
+
+	private byte[] fetch(Content.Media media, long atMost, Deadline deadline)
 			throws MissingMediumException, InterruptedException {
 		MissingMediumException failed = new MissingMediumException("the message named no file");
 		if (media.id() != null) {
 			try {
-				return get(Addresses.of(this.base + "/media/" + Addresses.segment(media.id())), this.token, media,
-						atMost, deadline);
+				return get(Addresses.of(this.base + "/media/" + Addresses.segment(media.id())), this.token, atMost,
+						deadline);
 			}
 			catch (MissingMediumException ex) {
 				failed = ex;
@@ -48,13 +55,12 @@ public final class WhapiMedia implements MediaSource {
 		if (media.url() == null) {
 			throw failed;
 		}
-		return get(Addresses.of(media.url()), null, media, atMost, deadline);
+		return get(Addresses.of(media.url()), null, atMost, deadline);
 	}
 
-	private Medium get(URI address, @Nullable String given, Content.Media media, long atMost, Deadline deadline)
+	private byte[] get(URI address, @Nullable String given, long atMost, Deadline deadline)
 			throws MissingMediumException, InterruptedException {
-		Duration patience = deadline.leftAtMost(this.clock.instant(), this.timeout);
-		return Addresses.typed(this.downloads.get(address, given, atMost, patience), media);
+		return this.downloads.get(address, given, atMost, deadline.leftAtMost(this.clock.instant(), this.timeout));
 	}
 
 }

@@ -76,7 +76,7 @@ final class Answering {
 	private Ending answer(Turn turn, PartSender sender) throws TenureEndedException, InterruptedException {
 		Reply reply;
 		try {
-			reply = this.assistant.answer(this.questions.of(turn));
+			reply = ask(turn);
 		}
 		catch (ModelException ex) {
 			// Where the lines may or may not have joined the conversation, it names none:
@@ -87,6 +87,13 @@ final class Answering {
 		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
 		this.outcomes.write(turn.tenure(), generated);
 		return this.delivering.run(turn, generated, sender, false);
+	}
+
+	// The pictures are let go here: what is sent next may take minutes.
+	private Reply ask(Turn turn) throws ModelException, TenureEndedException, InterruptedException {
+		try (Understood _ = turn.understood()) {
+			return this.assistant.answer(this.questions.of(turn));
+		}
 	}
 
 	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {

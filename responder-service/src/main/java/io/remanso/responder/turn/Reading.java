@@ -2,19 +2,11 @@ package io.remanso.responder.turn;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import io.remanso.contracts.inbound.Content;
-import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.contracts.turn.TurnMessage;
-import io.remanso.responder.media.MediaBudget;
-import io.remanso.responder.model.Line;
 import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
@@ -26,9 +18,6 @@ import io.remanso.responder.partition.TenureEndedException;
  * named as such; nothing that goes wrong here ends the turn.
  */
 final class Reading {
-
-	// More pictures than a person would look at; the rest is named.
-	private static final int PICTURES = 10;
 
 	// A turn's record must stay well below what a topic takes at once: 900 kB.
 	private static final int LONGEST = 200_000;
@@ -53,55 +42,9 @@ final class Reading {
 		}
 		Deadline patience = Deadline.after(this.waiting.now(), this.settings.patience());
 		Deadline deadline = patience.at().isBefore(turn.at()) ? patience : turn;
-		MediaBudget.Share share = this.settings.pictures().take(pictureBytes(messages), this.waiting, deadline);
-		try {
-			List<Sensed> sensed = sense(buffer, share.isGranted(), deadline, ownership);
-			List<TranscriptEntry> said = said(buffer, sensed);
-			List<Line> lines = new ArrayList<>();
-			for (int i = 0; i < said.size(); i++) {
-				lines.add(new Line(said.get(i).role(), said.get(i).text(), sensed.get(i).pictures()));
-			}
-			return new Understood(said, lines, share);
-		}
-		catch (TenureEndedException | InterruptedException ex) {
-			share.close();
-			throw ex;
-		}
-	}
-
-	private List<Sensed> sense(ClosedBuffer buffer, boolean pictures, Deadline deadline, Ownership ownership)
-			throws TenureEndedException, InterruptedException {
-		List<Callable<Sensed>> tasks = new ArrayList<>();
-		int seen = 0;
-		for (TurnMessage message : buffer.messages()) {
-			if (isPicture(message.content())) {
-				seen++;
-			}
-			boolean look = pictures && seen <= PICTURES;
-			tasks.add(() -> this.senses.of(buffer.chat().gateway(), message.content(), look, deadline, ownership));
-		}
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-			List<Sensed> sensed = new ArrayList<>();
-			for (Future<Sensed> future : threads.invokeAll(tasks)) {
-				sensed.add(result(future));
-			}
-			return sensed;
-		}
-	}
-
-	private static Sensed result(Future<Sensed> future) throws TenureEndedException, InterruptedException {
-		try {
-			return future.get();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof InterruptedException) {
-				throw new InterruptedException("interrupted while a file was fetched");
-			}
-			if (ex.getCause() instanceof TenureEndedException) {
-				throw new TenureEndedException();
-			}
-			return Sensed.FAILED;
-		}
+		List<Sensed> sensed = this.senses.of(buffer.chat().gateway(),
+				messages.stream().map(TurnMessage::content).toList(), deadline, ownership);
+		return Understood.of(said(buffer, sensed), sensed);
 	}
 
 	private static List<TranscriptEntry> said(ClosedBuffer buffer, List<Sensed> sensed) {
@@ -118,27 +61,8 @@ final class Reading {
 		return said;
 	}
 
-	private long pictureBytes(List<TurnMessage> messages) {
-		return messages.stream()
-			.map(TurnMessage::content)
-			.filter(Reading::isPicture)
-			.limit(PICTURES)
-			.mapToLong((content) -> size((Content.Media) content))
-			.sum();
-	}
-
-	private long size(Content.Media media) {
-		Long told = media.size();
-		return (told != null && told > 0) ? Math.min(told, this.settings.largestPicture())
-				: this.settings.largestPicture();
-	}
-
 	private static boolean hasFile(TurnMessage message) {
 		return message.content() instanceof Content.Media;
-	}
-
-	static boolean isPicture(Content content) {
-		return content instanceof Content.Media media && media.media() == MediaKind.IMAGE;
 	}
 
 }

@@ -1,12 +1,18 @@
 package io.remanso.responder.turn;
 
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.inbound.MediaKind;
+import io.remanso.responder.media.MediaBudget;
 import io.remanso.responder.media.MediaSource;
-import io.remanso.responder.media.Medium;
 import io.remanso.responder.media.MissingMediumException;
+import io.remanso.responder.media.Pictures;
+import io.remanso.responder.media.Recordings;
+import io.remanso.responder.media.RemoteFile;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Ownership;
@@ -14,18 +20,22 @@ import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears and sees one file, within its bounds.
+ * Hears and sees the files of a turn, within bounds, in three steps: the gateway says how
+ * large each is; memory is taken for all of them at once; each is fetched, in a place
+ * that is given back before anything else is waited for. So a turn that waits for memory
+ * holds nothing, and one that has it waits for nobody who lacks it.
  */
 final class Senses {
 
 	private static final Logger logger = LoggerFactory.getLogger(Senses.class);
 
-	// What the model's server can read.
-	private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp", "image/gif");
+	// More pictures than a person would look at; the rest is named.
+	private static final int PICTURES = 10;
 
 	private final MediaSettings settings;
 
@@ -36,78 +46,152 @@ final class Senses {
 		this.waiting = waiting;
 	}
 
-	/**
-	 * What one message's file says.
-	 * @param look whether there is memory for a picture
-	 */
-	Sensed of(Gateway gateway, Content content, boolean look, Deadline deadline, Ownership ownership)
+	/** What the file of each message says. */
+	List<Sensed> of(Gateway gateway, List<Content> contents, Deadline deadline, Ownership ownership)
 			throws TenureEndedException, InterruptedException {
-		if (!(content instanceof Content.Media media)) {
-			return Sensed.NOTHING;
+		List<Located> located = locate(gateway, contents, deadline);
+		List<MediaBudget.Share> shares = this.settings.memory()
+			.take(located.stream().map(this::room).toList(), this.waiting, deadline);
+		List<Callable<Sensed>> tasks = new ArrayList<>();
+		for (int i = 0; i < located.size(); i++) {
+			MediaBudget.Share share = shares.get(i);
+			tasks.add(switch (located.get(i)) {
+				case Located.Nowhere(Sensed sensed) -> () -> sensed;
+				case Located.At at -> () -> sense(at, share, deadline, ownership);
+			});
 		}
+		try {
+			return Together.run(tasks, Sensed.FAILED);
+		}
+		catch (TenureEndedException | InterruptedException ex) {
+			shares.forEach(MediaBudget.Share::close);
+			throw ex;
+		}
+	}
+
+	private List<Located> locate(Gateway gateway, List<Content> contents, Deadline deadline)
+			throws TenureEndedException, InterruptedException {
+		List<Callable<Located>> tasks = new ArrayList<>();
+		int pictures = 0;
+		for (Content content : contents) {
+			if (!(content instanceof Content.Media media) || !isSensed(media)) {
+				tasks.add(() -> new Located.Nowhere(Sensed.NOTHING));
+				continue;
+			}
+			pictures += isPicture(media) ? 1 : 0;
+			tasks.add((isPicture(media) && pictures > PICTURES) ? () -> new Located.Nowhere(Sensed.FAILED)
+					: () -> locate(gateway, media, deadline));
+		}
+		return Together.run(tasks, new Located.Nowhere(Sensed.FAILED));
+	}
+
+	private Located locate(Gateway gateway, Content.Media media, Deadline deadline) throws InterruptedException {
 		MediaSource source = this.settings.sources().get(gateway);
-		return switch (media.media()) {
-			case VOICE, AUDIO -> (source != null) ? sensed(media, source, deadline, hearing(ownership)) : Sensed.FAILED;
-			case IMAGE -> (source != null && look) ? sensed(media, source, deadline, this::see) : Sensed.FAILED;
-			case VIDEO, DOCUMENT, STICKER, UNKNOWN -> Sensed.NOTHING;
+		if (source == null) {
+			return new Located.Nowhere(Sensed.FAILED);
+		}
+		try (InFlight.Place place = this.settings.asked().take(this.waiting, deadline)) {
+			Integer seconds = media.seconds();
+			if (!isPicture(media) && seconds != null && seconds > this.settings.longestRecording().toSeconds()) {
+				throw new MissingMediumException("it is too long");
+			}
+			checkSize(media, media.size());
+			if (place == null) {
+				throw new MissingMediumException("no time was left");
+			}
+			RemoteFile file = source.find(media, deadline);
+			checkSize(media, file.size());
+			return new Located.At(media, file);
+		}
+		catch (MissingMediumException ex) {
+			return new Located.Nowhere(failed(media, ex));
+		}
+	}
+
+	// Where nobody tells the size, for the largest.
+	private long room(Located located) {
+		return switch (located) {
+			case Located.Nowhere _ -> 0;
+			case Located.At(Content.Media media, RemoteFile file) -> {
+				Long told = file.size();
+				yield (told != null && told > 0) ? told : largest(media);
+			}
 		};
 	}
 
-	private Sensed sensed(Content.Media media, MediaSource source, Deadline deadline, Sense sense)
+	private Sensed sense(Located.At at, MediaBudget.Share share, Deadline deadline, Ownership ownership)
 			throws TenureEndedException, InterruptedException {
+		Sensed sensed = Sensed.FAILED;
+		try {
+			byte[] bytes = fetch(at, share, deadline);
+			sensed = isPicture(at.media()) ? see(bytes, share) : hear(bytes, deadline, ownership);
+		}
+		catch (MissingMediumException | ModelException ex) {
+			sensed = failed(at.media(), ex);
+		}
+		finally {
+			if (sensed.share() == null) {
+				share.close();
+			}
+		}
+		return sensed;
+	}
+
+	private byte[] fetch(Located.At at, MediaBudget.Share share, Deadline deadline)
+			throws MissingMediumException, InterruptedException {
+		if (!share.isGranted()) {
+			throw new MissingMediumException("there was no memory for it in time");
+		}
 		try (InFlight.Place place = this.settings.atOnce().take(this.waiting, deadline)) {
 			if (place == null) {
 				throw new MissingMediumException("no time was left");
 			}
-			return sense.of(media, source, deadline);
-		}
-		catch (MissingMediumException | ModelException ex) {
-			logger.warn("a {} could not be had: {}", media.media(), ex.getMessage());
-			return Sensed.FAILED;
+			byte[] bytes = at.file().fetching().fetch(largest(at.media()), deadline);
+			if (!share.fit(bytes.length)) {
+				throw new MissingMediumException("it is larger than was told, and there was no memory for that");
+			}
+			return bytes;
 		}
 	}
 
-	private Sense hearing(Ownership ownership) {
-		return (media, source, deadline) -> hear(media, source, deadline, ownership);
-	}
-
-	private Sensed hear(Content.Media media, MediaSource source, Deadline deadline, Ownership ownership)
+	private Sensed hear(byte[] recording, Deadline deadline, Ownership ownership)
 			throws MissingMediumException, ModelException, TenureEndedException, InterruptedException {
-		Integer seconds = media.seconds();
-		if (seconds != null && seconds > this.settings.longestRecording().toSeconds()) {
-			throw new MissingMediumException("it is too long");
-		}
-		Medium recording = fetch(media, source, this.settings.largestRecording(), deadline);
-		if (!recording.type().startsWith("audio/") && !recording.type().equals("application/ogg")) {
-			throw new MissingMediumException("it is no recording");
-		}
-		String words = this.settings.transcriber().transcribe(recording.bytes(), recording.type(), deadline, ownership);
+		String type = Recordings.type(recording)
+			.orElseThrow(() -> new MissingMediumException("it is no recording that the model can hear"));
+		String words = this.settings.transcriber().transcribe(recording, type, deadline, ownership);
 		return words.isBlank() ? Sensed.FAILED : Sensed.heard(words);
 	}
 
-	private Sensed see(Content.Media media, MediaSource source, Deadline deadline)
-			throws MissingMediumException, InterruptedException {
-		Medium picture = fetch(media, source, this.settings.largestPicture(), deadline);
-		if (!PICTURES.contains(picture.type())) {
-			throw new MissingMediumException("it is no picture that the model can see");
-		}
-		return Sensed.seen(new Line.Picture(picture.dataUrl()));
+	private static Sensed see(byte[] picture, MediaBudget.Share share) throws MissingMediumException {
+		return Pictures.dataUrl(picture)
+			.map((url) -> Sensed.seen(new Line.Picture(url), share))
+			.orElseThrow(() -> new MissingMediumException("it is no picture that the model can see"));
 	}
 
-	private static Medium fetch(Content.Media media, MediaSource source, long largest, Deadline deadline)
-			throws MissingMediumException, InterruptedException {
-		Long told = media.size();
-		if (told != null && told > largest) {
+	private void checkSize(Content.Media media, @Nullable Long told) throws MissingMediumException {
+		if (told != null && told > largest(media)) {
 			throw new MissingMediumException("it is too large");
 		}
-		return source.fetch(media, largest, deadline);
 	}
 
-	private interface Sense {
+	private long largest(Content.Media media) {
+		return isPicture(media) ? this.settings.largestPicture() : this.settings.largestRecording();
+	}
 
-		Sensed of(Content.Media media, MediaSource source, Deadline deadline)
-				throws MissingMediumException, ModelException, TenureEndedException, InterruptedException;
+	private static boolean isPicture(Content.Media media) {
+		return media.media() == MediaKind.IMAGE;
+	}
 
+	private static boolean isSensed(Content.Media media) {
+		return switch (media.media()) {
+			case VOICE, AUDIO, IMAGE -> true;
+			case VIDEO, DOCUMENT, STICKER, UNKNOWN -> false;
+		};
+	}
+
+	private static Sensed failed(Content.Media media, Exception ex) {
+		logger.warn("a {} could not be had: {}", media.media(), ex.getMessage());
+		return Sensed.FAILED;
 	}
 
 }

@@ -53,10 +53,8 @@ class DownloadsTest {
 	}
 
 	@Test
-	void shouldGetAFileAndItsType() throws Exception {
-		Medium medium = get("/file", 1000);
-		assertThat(medium.type()).isEqualTo("image/jpeg");
-		assertThat(medium.bytes()).hasSize(1000);
+	void shouldGetAFile() throws Exception {
+		assertThat(get("/file", 1000)).hasSize(1000);
 		assertThat(this.tokens).containsExactly("Bearer secret");
 	}
 
@@ -74,7 +72,7 @@ class DownloadsTest {
 
 	@Test
 	void shouldFollowARedirectWithoutTheToken() throws Exception {
-		assertThat(get("/there", 1000).bytes()).hasSize(1000);
+		assertThat(get("/there", 1000)).hasSize(1000);
 		assertThat(this.tokens).containsExactly("Bearer secret", null);
 	}
 
@@ -95,7 +93,7 @@ class DownloadsTest {
 			.hasMessageContaining("404");
 	}
 
-	private Medium get(String path, long atMost) throws MissingMediumException, InterruptedException {
+	private byte[] get(String path, long atMost) throws MissingMediumException, InterruptedException {
 		AddressRules rules = new AddressRules(List.of(this.base), List.of(), false, InetAddress::getAllByName);
 		return new Downloads(rules, SECOND).get(this.base.resolve(path), "secret", atMost, SECOND);
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topics;
@@ -18,9 +19,9 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.InDoubt;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.media.MediaBudget;
-import io.remanso.responder.media.MediaSource;
-import io.remanso.responder.media.Medium;
 import io.remanso.responder.media.MissingMediumException;
+import io.remanso.responder.media.RemoteFile;
+import io.remanso.responder.media.TestFiles;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
@@ -68,7 +69,11 @@ final class Scene implements Outcomes {
 
 	Speaker speaker = (_, _, _) -> new byte[] { 1 };
 
-	MediaSource media = (_, _, _) -> new Medium("audio/ogg", new byte[] { 2 });
+	Files media = (_) -> TestFiles.recording("nota");
+
+	final MediaBudget memory = new MediaBudget(1 << 20);
+
+	final InFlight places = new InFlight(4);
 
 	/** Whether the partition is another's, which nobody has told us. */
 	boolean movedOn;
@@ -85,10 +90,10 @@ final class Scene implements Outcomes {
 		Membership membership = new Membership();
 		membership.update(new MockConsumer<>("earliest").groupMetadata());
 		MediaSettings files = new MediaSettings(
-				Map.of(Gateway.WHAPI, (media, most, deadline) -> this.media.fetch(media, most, deadline)),
+				Map.of(Gateway.WHAPI, (media, _) -> new RemoteFile(media.size(), (_, _) -> this.media.fetch(media))),
 				(recording, type, deadline, ownership) -> this.transcriber.transcribe(recording, type, deadline,
 						ownership),
-				new MediaBudget(1 << 20), new InFlight(4), 100_000, 100_000, Duration.ofMinutes(5),
+				this.memory, new InFlight(4), this.places, 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));
 		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), new Breaker("whapi"),
 				InDoubt.RESEND, this.time.waiting(), new SimpleMeterRegistry());
@@ -202,6 +207,14 @@ final class Scene implements Outcomes {
 			throw new TenureEndedException();
 		}
 		of.committed(Set.of(), Moment.now());
+	}
+
+	/** What the gateway has. */
+	@FunctionalInterface
+	interface Files {
+
+		byte[] fetch(Content.Media media) throws MissingMediumException, InterruptedException;
+
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.remanso.responder.turn;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -8,8 +9,9 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.inbound.Quote;
 import io.remanso.contracts.turn.TranscriptEntry;
-import io.remanso.responder.media.Medium;
+import io.remanso.responder.media.TestFiles;
 import io.remanso.responder.model.Line;
+import io.remanso.simulator.payloads.VoiceNote;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,11 +26,10 @@ class UnderstandingTest {
 	@Test
 	void shouldHearVoiceNotesWhereTheyStandAmongTheTexts() throws InterruptedException {
 		CountDownLatch second = new CountDownLatch(1);
-		this.scene.media = (media, _, _) -> new Medium("audio/ogg",
-				new byte[] { (byte) ((media.caption() == null) ? 1 : 2) });
+		this.scene.media = (media) -> TestFiles.recording((media.caption() == null) ? "uno" : "dos");
 		// The first is heard only when the second has been.
 		this.scene.transcriber = (recording, _, _, _) -> {
-			if (recording[0] == 2) {
+			if (VoiceNote.textIn(recording).orElse("").equals("dos")) {
 				second.countDown();
 				return "segunda nota";
 			}
@@ -54,7 +55,7 @@ class UnderstandingTest {
 
 	@Test
 	void shouldNameAFileThatCannotBeHad() {
-		this.scene.media = (_, _, _) -> {
+		this.scene.media = (_) -> {
 			throw Scene.missing();
 		};
 		this.scene.run(Messages.saying(Messages.media(MediaKind.IMAGE, "mira")));
@@ -63,23 +64,34 @@ class UnderstandingTest {
 
 	@Test
 	void shouldShowPicturesWithTheirCaptions() {
-		this.scene.media = (_, _, _) -> new Medium("image/png", new byte[] { 1, 2, 3 });
+		byte[] picture = TestFiles.picture("png");
+		this.scene.media = (_) -> picture;
 		this.scene.run(Messages.saying(new Content.Text("mira"), Messages.media(MediaKind.IMAGE, "la playa")));
 		assertThat(lines()).containsExactly("mira", "[Imagen] la playa");
 		assertThat(this.scene.assistant.asked.getFirst().lines().get(1).pictures()).extracting(Line.Picture::dataUrl)
-			.containsExactly("data:image/png;base64,AQID");
+			.containsExactly("data:image/png;base64," + Base64.getEncoder().encodeToString(picture));
 	}
 
 	@Test
 	void shouldNotShowWhatOnlySaysThatItIsAPicture() {
-		this.scene.media = (_, _, _) -> new Medium("text/html", new byte[] { 1 });
+		this.scene.media = (_) -> TestFiles.page();
 		this.scene.run(Messages.saying(Messages.media(MediaKind.IMAGE, null)));
 		assertThat(lines()).containsExactly("[Imagen, no se pudo ver]");
 	}
 
 	@Test
+	void shouldNotHearWhatOnlySaysThatItIsARecording() {
+		this.scene.media = (_) -> TestFiles.page();
+		this.scene.transcriber = (_, _, _, _) -> {
+			throw new AssertionError("heard");
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(lines()).containsExactly("[Nota de voz, no se pudo escuchar]");
+	}
+
+	@Test
 	void shouldNotFetchWhatIsTooLargeOrTooLong() {
-		this.scene.media = (_, _, _) -> {
+		this.scene.media = (_) -> {
 			throw new AssertionError("fetched");
 		};
 		this.scene.run(Messages.saying(
@@ -90,7 +102,7 @@ class UnderstandingTest {
 
 	@Test
 	void shouldShowNoMoreThanTenPictures() {
-		this.scene.media = (_, _, _) -> new Medium("image/png", new byte[] { 1 });
+		this.scene.media = (_) -> TestFiles.picture("png");
 		Content[] pictures = new Content[12];
 		Arrays.fill(pictures, Messages.media(MediaKind.IMAGE, null));
 		this.scene.run(Messages.saying(pictures));

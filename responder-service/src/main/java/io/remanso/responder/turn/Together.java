@@ -1,0 +1,52 @@
+package io.remanso.responder.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.remanso.responder.partition.TenureEndedException;
+
+/**
+ * Does what has to be done for each of a turn's files, all at once. When it returns or
+ * throws, all have ended.
+ */
+final class Together {
+
+	private Together() {
+	}
+
+	/**
+	 * Do these.
+	 * @param broken what stands for one that broke
+	 * @return what each gave, in their order
+	 */
+	static <T> List<T> run(List<Callable<T>> tasks, T broken) throws TenureEndedException, InterruptedException {
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<T> results = new ArrayList<>();
+			for (Future<T> future : threads.invokeAll(tasks)) {
+				results.add(result(future, broken));
+			}
+			return results;
+		}
+	}
+
+	private static <T> T result(Future<T> future, T broken) throws TenureEndedException, InterruptedException {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof InterruptedException) {
+				throw new InterruptedException("interrupted while a file was fetched");
+			}
+			if (ex.getCause() instanceof TenureEndedException) {
+				throw new TenureEndedException();
+			}
+			return broken;
+		}
+	}
+
+}

@@ -1,0 +1,107 @@
+package io.remanso.responder.turn;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.remanso.contracts.inbound.Content;
+import io.remanso.contracts.inbound.MediaKind;
+import io.remanso.responder.delivery.Sending;
+import io.remanso.responder.media.TestFiles;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.InFlight;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How long a turn's files keep places and memory from others.
+ */
+class FileBoundsTest {
+
+	private final Scene scene = new Scene();
+
+	private final long all = this.scene.memory.free();
+
+	@Test
+	void shouldHoldNoPlaceWhileARecordingIsHeard() throws Exception {
+		CountDownLatch heard = new CountDownLatch(1);
+		CountDownLatch seen = new CountDownLatch(6);
+		this.scene.transcriber = (_, _, _, _) -> {
+			seen.countDown();
+			heard.await();
+			return "nota";
+		};
+		Content[] notes = new Content[6];
+		Arrays.fill(notes, Messages.media(MediaKind.VOICE, null));
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<?> turn = threads.submit(() -> this.scene.run(Messages.saying(notes)));
+			// More than there are places: all are at the transcriber at once.
+			seen.await();
+			try (InFlight.Place place = this.scene.places.take(this.scene.time.waiting(),
+					this.scene.time.in(Duration.ZERO))) {
+				assertThat(place).isNotNull();
+			}
+			heard.countDown();
+			turn.get();
+		}
+		assertThat(this.scene.memory.free()).isEqualTo(this.all);
+	}
+
+	@Test
+	void shouldLetPicturesGoBeforeTheReplyIsSent() {
+		this.scene.media = (_) -> TestFiles.picture(50_000);
+		List<Long> held = new ArrayList<>();
+		this.scene.assistant.whileThinking = () -> held.add(this.all - this.scene.memory.free());
+		this.scene.courier.answer = (_) -> {
+			held.add(this.all - this.scene.memory.free());
+			return new Sending.Taken("id-1");
+		};
+		this.scene.run(Messages.saying(untold()));
+		assertThat(held).hasSize(2);
+		assertThat(held.getFirst()).isBetween(150_000L, 151_024L);
+		assertThat(held.getLast()).isZero();
+	}
+
+	@Test
+	void shouldLetPicturesGoBeforeTheApologyIsSent() {
+		this.scene.media = (_) -> TestFiles.picture(50_000);
+		this.scene.assistant.failure = new ModelException("broken", false);
+		List<Long> held = new ArrayList<>();
+		this.scene.courier.answer = (_) -> {
+			held.add(this.all - this.scene.memory.free());
+			return new Sending.Taken("id-1");
+		};
+		this.scene.run(Messages.saying(untold()));
+		assertThat(held).containsExactly(0L);
+	}
+
+	@Test
+	void shouldHoldNothingForWhatIsNoPicture() {
+		this.scene.media = (_) -> TestFiles.page();
+		List<Long> held = new ArrayList<>();
+		this.scene.assistant.whileThinking = () -> held.add(this.all - this.scene.memory.free());
+		this.scene.run(Messages.saying(untold()));
+		assertThat(held).containsExactly(0L);
+	}
+
+	@Test
+	void shouldNameThePicturesForWhichOneTurnMayNotHaveTheMemory() {
+		this.scene.media = (_) -> TestFiles.picture(1_000);
+		Content[] pictures = new Content[6];
+		Arrays.fill(pictures, untold());
+		this.scene.run(Messages.saying(pictures));
+		assertThat(this.scene.assistant.asked.getFirst().lines()).extracting((line) -> line.pictures().size())
+			.containsExactly(1, 1, 0, 0, 0, 0);
+	}
+
+	private static Content untold() {
+		return new Content.Media(MediaKind.IMAGE, "id-1", null, "image/png", null, null, null, null, null);
+	}
+
+}
