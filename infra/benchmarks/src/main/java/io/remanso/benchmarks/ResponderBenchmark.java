@@ -8,6 +8,7 @@ import java.util.Map;
 import io.remanso.benchmarks.responder.Kills;
 import io.remanso.benchmarks.responder.Outages;
 import io.remanso.benchmarks.responder.Overhead;
+import io.remanso.benchmarks.responder.PictureNeighbours;
 import io.remanso.benchmarks.responder.Throughput;
 
 /**
@@ -21,11 +22,11 @@ final class ResponderBenchmark {
 	private final Figures figures = new Figures();
 
 	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "overhead", this::overhead,
-			"kills", this::kills, "outages", this::outages);
+			"media", this::media, "kills", this::kills, "outages", this::outages);
 
 	/** All parts, or those that are asked for. */
 	Figures run() {
-		Parts.run("throughput,overhead,kills,outages", this.parts);
+		Parts.run("throughput,overhead,media,kills,outages", this.parts);
 		return this.figures;
 	}
 
@@ -44,6 +45,13 @@ final class ResponderBenchmark {
 		this.figures.add("overhead_p50_ms", overhead.p50Millis())
 			.addAtMost("overhead_p99_ms", overhead.p99Millis(), 50)
 			.addAtMost("neighbour_ratio", overhead.neighbourRatio(), 1.1);
+	}
+
+	private void media() {
+		PictureNeighbours.Result pictures = PictureNeighbours.measure();
+		this.figures.add("media_overhead_p99_ms", pictures.p99Millis())
+			.addAtMost("neighbour_ratio_media", pictures.neighbourRatio(), 1.1)
+			.addAtMost("media_blind", pictures.blind(), 0);
 	}
 
 	private void kills() {

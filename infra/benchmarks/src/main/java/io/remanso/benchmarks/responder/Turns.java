@@ -27,18 +27,29 @@ final class Turns {
 		return "57300%07d".formatted(number);
 	}
 
+	/** By which gateway they write. */
+	static Gateway gateway(int user) {
+		return (user % 2 == 0) ? Gateway.META : Gateway.WHAPI;
+	}
+
 	static ClosedBuffer of(int user, String line, @Nullable String conversation) {
+		return of(user, List.of(new Content.Text(line)), conversation);
+	}
+
+	static ClosedBuffer of(int user, List<Content> contents, @Nullable String conversation) {
 		Instant now = Instant.now();
-		Gateway gateway = (user % 2 == 0) ? Gateway.META : Gateway.WHAPI;
+		Gateway gateway = gateway(user);
 		String id = user(user);
 		Chat chat = (gateway == Gateway.META) ? new Chat(gateway, MetaBody.PHONE_NUMBER_ID, id, false)
 				: new Chat(gateway, "BENCH", id + "@s.whatsapp.net", false);
-		TurnMessage message = new TurnMessage("wamid." + UUID.randomUUID(), TurnMessage.Author.USER,
-				new Content.Text(line), null, null, now, now, 0, 0, null);
+		List<TurnMessage> messages = contents.stream()
+			.map((content) -> new TurnMessage("wamid." + UUID.randomUUID(), TurnMessage.Author.USER, content, null,
+					null, now, now, 0, 0, null))
+			.toList();
 		// Labels as young as in a conversation that goes on.
 		UserProfile profile = new UserProfile(id, "Ana", chat, List.of(), now, now, now);
-		return new ClosedBuffer(UUID.randomUUID().toString(), id, chat, true, null, List.of(message), profile,
-				conversation, List.of(), null, null, CloseReason.WINDOW, now, now, now, now);
+		return new ClosedBuffer(UUID.randomUUID().toString(), id, chat, true, null, messages, profile, conversation,
+				List.of(), null, null, CloseReason.WINDOW, now, now, now, now);
 	}
 
 }
