@@ -2,6 +2,7 @@ package io.remanso.responder;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -13,11 +14,12 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /**
  * Takes an environment variable that is set to nothing for one that is not set, as
  * {@code OPENAI_BASE_URL=} in a file of variables is meant: its default counts. But for
- * the one that is set to nothing on purpose.
+ * those that are set to nothing on purpose.
  */
 final class EmptyVariables implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-	private static final String SAYS_NOTHING = "FAILURE_REPLY";
+	private static final Set<String> SAY_NOTHING = Set.of("FAILURE_REPLY", "OPENAI_REASONING_EFFORT",
+			"OPENAI_VERBOSITY");
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
@@ -31,7 +33,7 @@ final class EmptyVariables implements ApplicationContextInitializer<Configurable
 			Map<String, Object> variables = new HashMap<>(source.getSource());
 			variables.entrySet()
 				.removeIf((variable) -> variable.getValue().toString().isBlank()
-						&& !variable.getKey().equals(SAYS_NOTHING));
+						&& !SAY_NOTHING.contains(variable.getKey()));
 			sources.replace(name, new SystemEnvironmentPropertySource(name, variables));
 		}
 	}

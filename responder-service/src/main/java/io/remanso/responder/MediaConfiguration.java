@@ -17,6 +17,7 @@ import io.remanso.responder.media.MediaBudget;
 import io.remanso.responder.media.MediaSource;
 import io.remanso.responder.media.MetaMedia;
 import io.remanso.responder.media.WhapiMedia;
+import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.model.openai.OpenAiAssistants;
 import io.remanso.responder.pace.Accounts;
@@ -28,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Puts together what understands files.
+ * Puts together what understands files, and what speaks.
  */
 @Configuration(proxyBeanMethods = false)
 class MediaConfiguration {
@@ -51,7 +52,12 @@ class MediaConfiguration {
 				media.largestRecording().toBytes(), media.longestRecording(), media.patience());
 	}
 
-	static VoiceSettings voice(ResponderProperties.Voice voice) {
+	@Bean
+	Speaker speaker(ResponderProperties properties, OpenAIClient client, Waiting waiting, MeterRegistry meters) {
+		return OpenAiAssistants.speaker(client, voice(properties.voice()), waiting, meters);
+	}
+
+	private static VoiceSettings voice(ResponderProperties.Voice voice) {
 		return new VoiceSettings(voice.transcriptionModel(), voice.language(), voice.speechModel(), voice.speaker(),
 				voice.timeout(), voice.speechAttempts());
 	}

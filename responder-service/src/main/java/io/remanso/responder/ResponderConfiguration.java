@@ -148,10 +148,8 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Partners partners(ResponderProperties properties, Assistant assistant, OpenAIClient client, MediaSettings media,
-			Map<Gateway, PartSender> senders, Waiting waiting, MeterRegistry meters) {
-		Speaker speaker = OpenAiAssistants.speaker(client, MediaConfiguration.voice(properties.voice()), waiting,
-				meters);
+	Partners partners(ResponderProperties properties, Assistant assistant, Speaker speaker, MediaSettings media,
+			Map<Gateway, PartSender> senders) {
 		return new Partners(assistant, properties.voice().answers() ? speaker : null, senders, media);
 	}
 
@@ -166,7 +164,8 @@ class ResponderConfiguration {
 			Accounts accounts, Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
-				openai.maxOutputTokens(), openai.timeout(), openai.calls());
+				openai.maxOutputTokens(), openai.timeout(), openai.calls(), openai.reasoningEffort(),
+				openai.verbosity());
 		return switch (openai.memory()) {
 			case CONVERSATION ->
 				OpenAiAssistants.conversations(client, settings, key, waiting, accounts, breakers, meters);

@@ -27,10 +27,15 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	record Limits(int turns, DataSize memory, Duration revocation, Duration drain) {
 	}
 
-	record OpenAi(String apiKey, URI baseUrl, String model, String instructions, Memory memory, long maxOutputTokens,
-			Duration timeout, int calls) {
+	record OpenAi(String apiKey, URI baseUrl, String model, String reasoningEffort, String verbosity,
+			String instructions, Memory memory, long maxOutputTokens, Duration timeout, int calls) {
 
 		private static final String OPENAI = "api.openai.com";
+
+		OpenAi {
+			reasoningEffort = Choice.effort(reasoningEffort);
+			verbosity = Choice.verbosity(verbosity);
+		}
 
 		/**
 		 * A server of one's own that speaks OpenAI's language may want no key; the client
@@ -75,7 +80,12 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	record Whapi(String token, URI baseUrl, Duration timeout) {
 	}
 
-	record Meta(String accessToken, String phoneNumberId, URI baseUrl, Duration timeout) {
+	record Meta(String accessToken, String phoneNumberId, URI baseUrl, String apiVersion, Duration timeout) {
+
+		Meta {
+			baseUrl = MetaAddress.of(baseUrl, apiVersion);
+		}
+
 	}
 
 }

@@ -24,6 +24,12 @@ class EmptyVariablesTest {
 		assertThat(environment.resolvePlaceholders("${OPENAI_MODEL:usual}${FAILURE_REPLY:Disculpa}")).isEqualTo("mine");
 	}
 
+	@Test
+	void shouldLeaveAloneWhatTheModelIsNotToBeTold() {
+		StandardEnvironment environment = environment(Map.of("OPENAI_REASONING_EFFORT", "", "OPENAI_VERBOSITY", ""));
+		assertThat(environment.resolvePlaceholders("${OPENAI_REASONING_EFFORT:low}${OPENAI_VERBOSITY:low}")).isEmpty();
+	}
+
 	private static StandardEnvironment environment(Map<String, Object> variables) {
 		StandardEnvironment environment = new StandardEnvironment();
 		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;

@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,9 +27,15 @@ public final class DeployFiles {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
 
+	// One without braces in it: of what stands in for another variable nothing is said.
+	private static final Pattern DEFAULT = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*):([^${}]+)}");
+
 	// What Prometheus adds to the name of a meter, by its kind.
 	private static final Pattern SUFFIX = Pattern
 		.compile("(?:_seconds)?_(?:total|count|sum|max|bucket)$|_bytes$|_seconds$");
+
+	private static final Pattern WRITTEN = Pattern
+		.compile("\\.(?:java|ya?ml|json|args|js|html)$|/(?:up|run|Dockerfile)$");
 
 	private final Path checkout;
 
@@ -78,6 +86,26 @@ public final class DeployFiles {
 		return sources(worker, ".yml").flatMap((file) -> matches(VARIABLE, read(file)))
 			.map((match) -> match.group(1))
 			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	/** The defaults that a worker's configuration gives to variables. */
+	public Map<String, String> defaults(String worker) {
+		return sources(worker, ".yml").flatMap((file) -> matches(DEFAULT, read(file)))
+			.collect(Collectors.toMap((match) -> match.group(1), (match) -> match.group(2), (first, _) -> first,
+					TreeMap::new));
+	}
+
+	/** The files of the modules' programs, and of what runs them. */
+	public List<Path> programs() {
+		return Stream
+			.concat(Workers.NAMES.stream().flatMap((worker) -> sources(worker, "")),
+					files(this.checkout.resolve("infra")).filter((file) -> !isBuiltOrTest(file.toString())))
+			.filter((file) -> WRITTEN.matcher(file.toString()).find())
+			.toList();
+	}
+
+	private static boolean isBuiltOrTest(String file) {
+		return file.contains("/target/") || file.contains("/src/test/");
 	}
 
 	private Stream<Path> sources(String worker, String end) {

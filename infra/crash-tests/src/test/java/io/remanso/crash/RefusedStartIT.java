@@ -95,6 +95,10 @@ class RefusedStartIT {
 						List.of("OPENAI_API_KEY is not set")),
 				Case.of("responder-service", "TURN_TIMEOUT", "abc", "TURN_TIMEOUT", "abc", "10m"),
 				Case.of("responder-service", "IN_DOUBT", "maybe", "IN_DOUBT", "resend or skip"),
+				Case.of("responder-service", "OPENAI_REASONING_EFFORT", "fast", "OPENAI_REASONING_EFFORT=fast",
+						"none, minimal, low, medium, high, xhigh, max"),
+				Case.of("responder-service", "OPENAI_VERBOSITY", "loud", "OPENAI_VERBOSITY=loud", "low, medium, high"),
+				Case.of("responder-service", "META_API_VERSION", "26", "META_API_VERSION=26", "v26.0"),
 				Case.of("persistence-sink", "DATABASE_URL", "foo", "DATABASE_URL", "postgres://"),
 				Case.of("persistence-sink", "DATABASE_URL", NO_DATABASE, "DATABASE_URL", NOBODY),
 				Case.of("persistence-sink", "HISTORY_RETENTION", "abc", "HISTORY_RETENTION", "abc"));

@@ -2,6 +2,7 @@ package io.remanso.responder.model;
 
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.partition.TenureEndedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks.
@@ -19,5 +20,14 @@ public interface Speaker {
 	 */
 	byte[] speak(String text, Deadline deadline, Ownership ownership)
 			throws ModelException, TenureEndedException, InterruptedException;
+
+	/**
+	 * Why nothing can be spoken for some time, as far as that is known; it has been
+	 * logged.
+	 * @return null where nothing speaks against it
+	 */
+	default @Nullable String unavailable() {
+		return null;
+	}
 
 }

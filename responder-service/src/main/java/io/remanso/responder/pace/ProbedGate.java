@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * opened, at steps that grow; the others wait. Costs nothing while it is open. Safe for
  * all threads.
  */
-final class ProbedGate {
+public final class ProbedGate {
 
 	// How soon those who wait learn that it is open.
 	private static final Duration LOOK = Duration.ofSeconds(1);
@@ -21,12 +21,12 @@ final class ProbedGate {
 	private final Backoff probes;
 
 	/** An open one. */
-	ProbedGate(Backoff probes) {
+	public ProbedGate(Backoff probes) {
 		this.probes = probes;
 	}
 
 	/** Wait until the gate is open, or it is one's turn to see whether it can be. */
-	Passage pass(Waiting waiting, Deadline deadline) throws InterruptedException {
+	public Passage pass(Waiting waiting, Deadline deadline) throws InterruptedException {
 		Shut known = this.shut.get();
 		while (known != null) {
 			Instant now = waiting.now();
@@ -52,19 +52,19 @@ final class ProbedGate {
 	 * Shut it, or say another reason where it is shut.
 	 * @return why it was shut before, or null where it was open
 	 */
-	@Nullable String shut(Waiting waiting, String reason) {
+	public @Nullable String shut(Waiting waiting, String reason) {
 		Shut fresh = probed(new Shut(reason, 0, new Deadline(waiting.now())), waiting);
 		Shut before = this.shut.getAndUpdate((known) -> (known != null) ? known.saying(reason) : fresh);
 		return (before != null) ? before.reason() : null;
 	}
 
 	/** Whether it was shut until now. */
-	boolean open() {
+	public boolean open() {
 		return this.shut.get() != null && this.shut.getAndSet(null) != null;
 	}
 
 	/** Why it is shut, or null where it is open. */
-	@Nullable String reason() {
+	public @Nullable String reason() {
 		Shut known = this.shut.get();
 		return (known != null) ? known.reason() : null;
 	}

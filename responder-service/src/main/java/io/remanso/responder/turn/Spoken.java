@@ -29,12 +29,15 @@ final class Spoken {
 
 	/** Whether a turn may be answered by voice, as far as the question tells. */
 	boolean isLikely(ClosedBuffer buffer) {
-		return this.speaker != null && Speakable.spoke(buffer);
+		return this.speaker != null && this.speaker.unavailable() == null && Speakable.spoke(buffer);
 	}
 
-	/** Whether this answer is to be spoken. */
+	/**
+	 * Whether this answer is to be spoken, or was by an earlier owner: what can't be had
+	 * now, that one may have had.
+	 */
 	boolean isWanted(ClosedBuffer buffer, String text) {
-		return isLikely(buffer) && Speakable.is(text);
+		return this.speaker != null && Speakable.spoke(buffer) && Speakable.is(text);
 	}
 
 	/** The answer as a recording, or null where it can't be had. */
@@ -48,8 +51,10 @@ final class Spoken {
 			return (recording.length > 0) ? new VoiceNote(recording) : null;
 		}
 		catch (ModelException ex) {
-			logger.warn("the answer to turn {} is written, since it could not be spoken: {}", turn.id(),
-					ex.getMessage());
+			if (this.speaker.unavailable() == null) {
+				logger.warn("the answer to turn {} is written, since it could not be spoken: {}", turn.id(),
+						ex.getMessage());
+			}
 			return null;
 		}
 	}

@@ -97,8 +97,7 @@ final class Scene implements Outcomes {
 				Duration.ofSeconds(60));
 		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), new Breaker("whapi"),
 				InDoubt.RESEND, this.time.waiting(), new SimpleMeterRegistry());
-		Partners partners = new Partners(this.assistant,
-				(text, deadline, ownership) -> this.speaker.speak(text, deadline, ownership),
+		Partners partners = new Partners(this.assistant, new LateSpeaker(() -> this.speaker),
 				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),
 				Duration.ofSeconds(30));

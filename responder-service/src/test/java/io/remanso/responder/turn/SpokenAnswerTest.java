@@ -8,9 +8,13 @@ import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Ownership;
+import io.remanso.responder.model.Speaker;
 import io.remanso.responder.pace.Deadline;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,39 @@ class SpokenAnswerTest {
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
 		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
 		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldShowThatItWritesWhereSpeechIsNotToBeHad() {
+		this.scene.speaker = mute();
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		Awaitility.await().until(() -> this.scene.courier.shown.contains("TYPING"));
+		assertThat(this.scene.courier.shown).doesNotContain("RECORDING");
+	}
+
+	@Test
+	void shouldKnowWhatAnEarlierOwnerSpokeWhereSpeechIsNotToBeHadAnyMore() {
+		this.scene.inherit();
+		this.scene.recorded(new Outcome.ReplyGenerated("turn-1", Messages.USER, "Hola", null, "m", 1, 1, 1, 1,
+				new Memory(null, null, null, List.of()), Messages.NOW));
+		this.scene.speaker = mute();
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(this.scene.courier.doubts).singleElement().extracting(Doubt::spokenToo).isEqualTo(true);
+	}
+
+	private static Speaker mute() {
+		return new Speaker() {
+			@Override
+			public byte[] speak(String text, Deadline deadline, Ownership ownership) throws ModelException {
+				throw Scene.deaf();
+			}
+
+			@Override
+			public String unavailable() {
+				return "the model is gone";
+			}
+		};
 	}
 
 	@Test

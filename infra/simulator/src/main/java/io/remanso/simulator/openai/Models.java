@@ -11,6 +11,7 @@ import io.remanso.simulator.http.Json;
 import io.remanso.simulator.http.Multipart;
 import io.remanso.simulator.http.Reply;
 import io.remanso.simulator.http.Request;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,8 +65,18 @@ public final class Models {
 		return Reply.json(200, json(model));
 	}
 
-	/** The request, where its model is served and takes what it says. */
-	Request checked(Request request) {
+	/** Why the model of a request does not do it, or null where it does. */
+	@Nullable Reply refusal(Request request) {
+		try {
+			check(request);
+			return null;
+		}
+		catch (OpenAiError ex) {
+			return ex.reply();
+		}
+	}
+
+	private void check(Request request) {
 		JsonNode body = request.json();
 		if (body.isObject()) {
 			requireServed(body.path("model").asString(""));
@@ -74,7 +85,6 @@ public final class Models {
 		else if (request.mediaType().equals("multipart/form-data")) {
 			requireServed(Multipart.of(request).text("model").orElse(""));
 		}
-		return request;
 	}
 
 	private JsonNode json(String model) {

@@ -76,8 +76,7 @@ public final class OpenAi implements Handler {
 		AudioEndpoint audio = new AudioEndpoint();
 		return new Router((request) -> {
 			throw new OpenAiError(404, "Invalid URL (" + request.method() + " " + request.path() + ")", null, null);
-		}).route("POST", "/responses",
-				gate.guardPaced((request, pause) -> this.responses.create(this.models.checked(request), pause)))
+		}).route("POST", "/responses", gate.guardPaced(served(this.responses::create)))
 			.route("GET", "/responses/{id}", gate.guard(this.responses::get))
 			.route("DELETE", "/responses/{id}", gate.guard(this.responses::delete))
 			.route("POST", "/conversations", gate.guard(memory::create))
@@ -88,11 +87,24 @@ public final class OpenAi implements Handler {
 			.route("POST", "/conversations/{id}/items", gate.guard(memory::addItems))
 			.route("GET", "/conversations/{id}/items/{item}", gate.guard(memory::getItem))
 			.route("DELETE", "/conversations/{id}/items/{item}", gate.guard(memory::deleteItem))
-			.route("POST", "/audio/transcriptions",
-					gate.guard((request) -> audio.transcribe(this.models.checked(request))))
-			.route("POST", "/audio/speech", gate.guard((request) -> audio.speak(this.models.checked(request))))
+			.route("POST", "/audio/transcriptions", gate.guardPaced(served(atOnce(audio::transcribe))))
+			.route("POST", "/audio/speech", gate.guardPaced(served(atOnce(audio::speak))))
 			.route("GET", "/models", gate.guard((request) -> this.models.list()))
 			.route("GET", "/models/{id}", gate.guard(this.models::get));
+	}
+
+	private FaultGate.PacedHandler served(FaultGate.PacedHandler handler) {
+		return (request, pause) -> {
+			Reply refusal = this.models.refusal(request);
+			return (refusal != null) ? refusal : handler.handle(request, pause);
+		};
+	}
+
+	private static FaultGate.PacedHandler atOnce(Handler handler) {
+		return (request, pause) -> {
+			pause.await();
+			return handler.handle(request);
+		};
 	}
 
 	@Override

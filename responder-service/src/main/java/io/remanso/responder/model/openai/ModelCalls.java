@@ -44,7 +44,16 @@ final class ModelCalls {
 
 	private final ModelAccount account;
 
+	private final Tuning tuning;
+
+	/** For calls that ask for no answer. */
 	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, InFlight inFlight, ModelAccount account) {
+		this(waiting, meters, timeout, inFlight, account, Tuning.none());
+	}
+
+	ModelCalls(Waiting waiting, MeterRegistry meters, Duration timeout, InFlight inFlight, ModelAccount account,
+			Tuning tuning) {
+		this.tuning = tuning;
 		this.waiting = waiting;
 		this.meters = meters;
 		this.timeout = timeout;
@@ -71,10 +80,12 @@ final class ModelCalls {
 
 	/** One answer of the model, whose rate-limit headers are heeded. */
 	ModelResponse respond(OpenAIClient client, ResponseCreateParams params, RequestOptions options) {
-		try (HttpResponse response = client.responses().withRawResponse().create(params, options)) {
-			heed(response.headers());
-			return ModelResponse.read(response.body());
-		}
+		return this.tuning.ask(params, (tuned) -> {
+			try (HttpResponse response = client.responses().withRawResponse().create(tuned, options)) {
+				heed(response.headers());
+				return ModelResponse.read(response.body());
+			}
+		});
 	}
 
 	/** Wait until calls of a kind may be made. */

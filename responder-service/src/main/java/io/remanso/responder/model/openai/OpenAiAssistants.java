@@ -65,21 +65,24 @@ public final class OpenAiAssistants {
 
 	/** Speaks answers. */
 	public static Speaker speaker(OpenAIClient client, VoiceSettings settings, Waiting waiting, MeterRegistry meters) {
-		return voice(client, settings, waiting, ModelAccount.speaking(settings.speechAttempts()), meters);
+		OpenAiVoice speaker = voice(client, settings, waiting, ModelAccount.speaking(settings.speechAttempts()),
+				meters);
+		meters.gauge("remanso.speech.unavailable", speaker, (it) -> (it.unavailable() != null) ? 1 : 0);
+		return speaker;
 	}
 
 	private static OpenAiVoice voice(OpenAIClient client, VoiceSettings settings, Waiting waiting, ModelAccount account,
 			MeterRegistry meters) {
 		InFlight inFlight = new InFlight(AUDIO_CALLS);
-		return new OpenAiVoice(client, new ModelCalls(waiting, meters, settings.timeout(), inFlight, account),
-				settings);
+		return new OpenAiVoice(client, new ModelCalls(waiting, meters, settings.timeout(), inFlight, account), settings,
+				new SpeechGate(waiting));
 	}
 
 	private static ModelCalls calls(ModelSettings settings, Waiting waiting, Accounts accounts, Breakers breakers,
 			MeterRegistry meters) {
 		InFlight inFlight = new InFlight(settings.calls());
-		return new ModelCalls(waiting, meters, settings.timeout(), inFlight,
-				ModelAccount.answering(accounts, breakers));
+		return new ModelCalls(waiting, meters, settings.timeout(), inFlight, ModelAccount.answering(accounts, breakers),
+				new Tuning(settings));
 	}
 
 }

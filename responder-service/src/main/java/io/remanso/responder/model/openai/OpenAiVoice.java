@@ -13,6 +13,7 @@ import com.openai.core.MultipartField;
 import com.openai.core.RequestOptions;
 import com.openai.core.http.HttpResponse;
 import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.audio.transcriptions.Transcription;
 import com.openai.models.audio.transcriptions.TranscriptionCreateParams;
@@ -24,6 +25,7 @@ import io.remanso.responder.model.VoiceSettings;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.text.CleanText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears and speaks by OpenAI's audio endpoints. Repeating them has no effect but cost.
@@ -41,10 +43,19 @@ final class OpenAiVoice implements Transcriber, Speaker {
 
 	private final VoiceSettings settings;
 
-	OpenAiVoice(OpenAIClient client, ModelCalls calls, VoiceSettings settings) {
+	private final SpeechGate gate;
+
+	OpenAiVoice(OpenAIClient client, ModelCalls calls, VoiceSettings settings, SpeechGate gate) {
 		this.client = client;
 		this.calls = calls;
 		this.settings = settings;
+		this.gate = gate;
+	}
+
+	@Override
+	public @Nullable String unavailable() {
+		String reason = this.gate.reason();
+		return (reason != null) ? reason : this.calls.account().others().reason();
 	}
 
 	@Override
@@ -78,6 +89,9 @@ final class OpenAiVoice implements Transcriber, Speaker {
 	@Override
 	public byte[] speak(String text, Deadline deadline, Ownership ownership)
 			throws ModelException, TenureEndedException, InterruptedException {
+		if (!this.gate.passes()) {
+			throw new ModelException("speech is not to be had", false);
+		}
 		SpeechCreateParams params = SpeechCreateParams.builder()
 			.model(this.settings.speech())
 			.voice(this.settings.voice())
@@ -89,6 +103,10 @@ final class OpenAiVoice implements Transcriber, Speaker {
 					InputStream body = response.body()) {
 				return body.readNBytes(LARGEST + 1);
 			}
+			catch (OpenAIServiceException ex) {
+				this.gate.refused(ex);
+				throw ex;
+			}
 			catch (IOException ex) {
 				throw new OpenAIIoException("the recording was cut off", ex);
 			}
@@ -96,6 +114,7 @@ final class OpenAiVoice implements Transcriber, Speaker {
 				throw new OpenAIIoException("the recording was cut off", ex);
 			}
 		});
+		this.gate.spoke();
 		if (recording.length > LARGEST) {
 			throw new ModelException("the recording is too large", false);
 		}

@@ -59,7 +59,7 @@ class RequestsTest {
 	}
 
 	private static ModelSettings settings(String instructions) {
-		return new ModelSettings("gpt-test", instructions, 500, Duration.ofSeconds(2), 10);
+		return new ModelSettings("gpt-test", instructions, 500, Duration.ofSeconds(2), 10, "", "");
 	}
 
 	private static Question question(String user) {

@@ -29,7 +29,7 @@ final class SimulatedModel implements AfterEachCallback {
 	static final VoiceSettings VOICE = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
 
 	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
-			Duration.ofSeconds(2), 10);
+			Duration.ofSeconds(2), 10, "low", "low");
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 

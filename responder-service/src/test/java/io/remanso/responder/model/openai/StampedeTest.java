@@ -44,7 +44,7 @@ class StampedeTest {
 
 	// Calls that hang end before the outage does; fewer places than questions.
 	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
-			Duration.ofMillis(500), 20);
+			Duration.ofMillis(500), 20, "", "");
 
 	@RegisterExtension
 	private final SimulatedModel model = new SimulatedModel();

@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.responder.lifetime;
+
+import org.jspecify.annotations.NullMarked;
