@@ -6,6 +6,7 @@ import java.util.Map;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.Splitter;
 import io.remanso.responder.model.Assistant;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Reply;
@@ -84,7 +85,8 @@ final class Answering {
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
 					turn.memory(ex.conversationId()).leaving(ex.conversations()));
 		}
-		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now());
+		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now())
+			.cutAt(PartTexts.ends(reply.text(), Splitter.LONGEST));
 		this.outcomes.write(turn.tenure(), generated);
 		return this.delivering.run(turn, generated, sender, false);
 	}

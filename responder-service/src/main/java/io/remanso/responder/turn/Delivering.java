@@ -74,38 +74,44 @@ final class Delivering {
 	 */
 	Ending run(Turn turn, Outcome.ReplyGenerated reply, PartSender sender, boolean recovered)
 			throws TenureEndedException, InterruptedException {
-		List<String> texts = Splitter.split(reply.text(), Splitter.LONGEST);
+		PartTexts parts = PartTexts.of(reply, turn.progress().parts(), Splitter.LONGEST);
 		Set<String> sentIds = earlierIds(turn);
-		int sent = turn.progress().parts().size();
 		boolean inDoubt = recovered;
 		Outcome.PartSent last = null;
 		try {
-			while (sent < texts.size()) {
+			while (!parts.isDone()) {
+				int sent = parts.sent().size();
 				checkEarlier(turn, sender, sent, inDoubt);
-				Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.REPLY, sent + 1, texts.size(),
-						texts.get(sent), null);
-				last = send(turn, part, sender, inDoubt, doubt(turn, reply, sentIds));
+				Doubt doubt = doubt(turn, reply, sentIds);
+				Settlement known = inDoubt ? sender.settle(part(turn, parts), doubt) : new Settlement.Absent();
+				// What is not out yet is cut as it is cut now.
+				parts = known.isOpen() ? parts.fitting(Splitter.LONGEST) : parts;
+				last = send(turn, part(turn, parts), sender, known, doubt);
 				add(sentIds, last.messageId());
-				sent++;
+				parts = parts.next();
 				inDoubt = false;
-				if (sent < texts.size()) {
+				if (!parts.isDone()) {
 					this.outcomes.write(turn.tenure(), last);
 				}
 			}
 		}
 		catch (HeldBackException ex) {
-			Memory memory = undelivered(turn, reply, texts, ex.inDoubt() ? sent + 1 : sent);
-			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER, sent,
-					memory, this.waiting.now()));
+			Memory memory = undelivered(turn, reply, parts, ex.inDoubt());
+			return Ending.of(new Outcome.Suppressed(turn.id(), turn.userId(), Outcome.Suppression.TAKEOVER,
+					parts.sent().size(), memory, this.waiting.now()));
 		}
 		catch (UndeliverableException ex) {
-			// What may have been sent is not said to be missing.
-			Memory memory = undelivered(turn, reply, texts, ex.inDoubt() ? sent + 1 : sent);
-			return (ex.failure() == Outcome.Failure.TIMEOUT && sent == 0)
+			Memory memory = undelivered(turn, reply, parts, ex.inDoubt());
+			return (ex.failure() == Outcome.Failure.TIMEOUT && parts.sent().isEmpty())
 					? this.failing.openly(turn, ex.failure(), ex.detail(), memory)
 					: this.failing.silently(turn, ex.failure(), ex.detail(), memory);
 		}
-		return answered(turn, reply, texts, last);
+		return answered(turn, reply, parts.sent().size(), last);
+	}
+
+	private static Part part(Turn turn, PartTexts parts) {
+		return new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.REPLY, parts.sent().size() + 1,
+				parts.all().size(), parts.rest().getFirst(), null);
 	}
 
 	// Who lacks the beginning has no use for the rest. The next part may be out already.
@@ -125,9 +131,8 @@ final class Delivering {
 	}
 
 	// A reply that is spoken is one part: what is too long for a message is not spoken.
-	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, boolean inDoubt, Doubt doubt)
+	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
 		if (known.isOpen() && Window.isClosed(turn.buffer(), this.waiting.now())) {
 			UndeliverableException late = new UndeliverableException(Outcome.Failure.WINDOW_CLOSED, Window.OVER);
 			throw (known instanceof Settlement.Unknown) ? late.leavingDoubt() : late;
@@ -166,18 +171,20 @@ final class Delivering {
 		return PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
 	}
 
-	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts,
-			Outcome.@Nullable PartSent last) {
+	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, int parts, Outcome.@Nullable PartSent last) {
 		Instant now = this.waiting.now();
-		String messageId = (last != null && texts.size() == 1) ? last.messageId() : null;
+		String messageId = (last != null && parts == 1) ? last.messageId() : null;
 		Memory memory = leaving(reply,
 				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now)));
 		return new Ending((last != null) ? List.of(last) : List.of(),
-				new Outcome.Answered(turn.id(), turn.userId(), texts.size(), memory, now));
+				new Outcome.Answered(turn.id(), turn.userId(), parts, memory, now));
 	}
 
-	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, List<String> texts, int sent)
+	// What may have been sent is not said to be missing.
+	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, PartTexts parts, boolean inDoubt)
 			throws TenureEndedException, InterruptedException {
+		List<String> texts = parts.all();
+		int sent = parts.sent().size() + (inDoubt ? 1 : 0);
 		List<Boolean> got = IntStream.rangeClosed(1, texts.size())
 			.mapToObj((number) -> number <= sent && !turn.hasFailed(number))
 			.toList();

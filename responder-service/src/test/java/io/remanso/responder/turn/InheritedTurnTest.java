@@ -114,6 +114,34 @@ class InheritedTurnTest {
 	}
 
 	@Test
+	void shouldGoOnBehindARecordedPartThatWasCutElsewhere() {
+		String one = "a".repeat(1000);
+		String two = "b".repeat(1000);
+		reply(one + "\n\n" + two);
+		this.scene.recorded(new Outcome.PartSent("turn-1", Messages.USER, CHAT, Outcome.Purpose.REPLY,
+				Outcome.Form.TEXT, 1, 2, one, "id-a", Outcome.Proof.RESPONSE, Messages.NOW));
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.courier.texts()).containsExactly(two);
+		assertThat(this.scene.end()).isInstanceOfSatisfying(Outcome.Answered.class,
+				(end) -> assertThat(end.parts()).isEqualTo(2));
+	}
+
+	@Test
+	void shouldSayWhatTheUserLacksByTheRecordedTexts() {
+		String one = "a".repeat(1000);
+		String two = "b".repeat(1000);
+		reply(one + "\n\n" + two);
+		this.scene.recorded(new Outcome.PartSent("turn-1", Messages.USER, CHAT, Outcome.Purpose.REPLY,
+				Outcome.Form.TEXT, 1, 2, one, "id-a", Outcome.Proof.RESPONSE, Messages.NOW));
+		this.scene.courier.answer = (_) -> new Sending.Refused(true, "131047");
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.assistant.withdrawn).containsExactly(one);
+		assertThat(this.scene.end().memory().entries()).filteredOn((entry) -> !entry.delivered())
+			.extracting(TranscriptEntry::text)
+			.containsExactly(two);
+	}
+
+	@Test
 	void shouldOnlyEndWhatWasSentWhole() {
 		reply("Hola de antes");
 		this.scene.recorded(new Outcome.PartSent("turn-1", Messages.USER, CHAT, Outcome.Purpose.REPLY,

@@ -1,6 +1,7 @@
 package io.remanso.contracts.turn;
 
 import java.time.Instant;
+import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -39,11 +40,30 @@ public sealed interface Outcome {
 	 * @param attempts model calls made for this turn, this one included
 	 * @param latencyMs of the last call
 	 * @param memory what the turn will have changed once every part is delivered
+	 * @param partEnds where in the text its parts end, but the last, in units of UTF-16;
+	 * null where that was not recorded
 	 */
 	@JsonTypeName("reply_generated")
 	record ReplyGenerated(String turnId, String userId, String text, @Nullable String conversationId, String model,
-			long inputTokens, long outputTokens, int attempts, long latencyMs, Memory memory,
-			Instant at) implements Outcome {
+			long inputTokens, long outputTokens, int attempts, long latencyMs, Memory memory, Instant at,
+			@Nullable List<Integer> partEnds) implements Outcome {
+
+		public ReplyGenerated {
+			partEnds = (partEnds != null) ? List.copyOf(partEnds) : null;
+		}
+
+		public ReplyGenerated(String turnId, String userId, String text, @Nullable String conversationId, String model,
+				long inputTokens, long outputTokens, int attempts, long latencyMs, Memory memory, Instant at) {
+			this(turnId, userId, text, conversationId, model, inputTokens, outputTokens, attempts, latencyMs, memory,
+					at, null);
+		}
+
+		/** The same, cut there. */
+		public ReplyGenerated cutAt(List<Integer> ends) {
+			return new ReplyGenerated(this.turnId, this.userId, this.text, this.conversationId, this.model,
+					this.inputTokens, this.outputTokens, this.attempts, this.latencyMs, this.memory, this.at, ends);
+		}
+
 	}
 
 	/**
