@@ -209,7 +209,8 @@ final class Delivering {
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {
 		return new Doubt(reply.at(), turn.tenure().since(), sentIds, turn.tenure().receipts()::of,
-				this.settings.receiptGrace(), this.spoken.isWanted(turn.buffer(), reply.text()));
+				this.settings.receiptGrace(), this.spoken.isWanted(turn.buffer(), reply.text()))
+			.listedUnder(ChatIds.of(turn.buffer()));
 	}
 
 	// An earlier answer may have said the same.

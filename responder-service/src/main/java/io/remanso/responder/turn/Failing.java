@@ -120,7 +120,8 @@ final class Failing {
 	}
 
 	private Doubt doubt(Turn turn, Outcome.FailureDecided decided, Instant since, Duration grace) {
-		return new Doubt(decided.at(), since, Set.of(), turn.tenure().receipts()::of, grace, false);
+		return new Doubt(decided.at(), since, Set.of(), turn.tenure().receipts()::of, grace, false)
+			.listedUnder(ChatIds.of(turn.buffer()));
 	}
 
 	/** By whom to tell the user; null where they are not to be told. */

@@ -2,9 +2,11 @@ package io.remanso.simulator.whapi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import io.remanso.simulator.http.Json;
@@ -37,6 +39,10 @@ final class Chats {
 
 	private final Set<String> absent = ConcurrentHashMap.newKeySet();
 
+	private final Map<String, String> listedUnder = new ConcurrentHashMap<>();
+
+	private volatile UnaryOperator<ObjectNode> listedAs = UnaryOperator.identity();
+
 	Chats(int capacity) {
 		this.messages = new BoundedMap<>(capacity);
 		this.byMessageId = new BoundedMap<>(capacity);
@@ -67,6 +73,14 @@ final class Chats {
 		this.absent.add(chatId);
 	}
 
+	void listUnder(String chatId, String other) {
+		this.listedUnder.put(chatId, other);
+	}
+
+	void listAs(UnaryOperator<ObjectNode> shape) {
+		this.listedAs = shape;
+	}
+
 	ObjectNode json(String chatId) {
 		ObjectNode chat = Json.object("id", chatId, "type", chatId.endsWith("@g.us") ? "group" : "contact", "unread", 0,
 				"not_spam", true);
@@ -80,12 +94,13 @@ final class Chats {
 	}
 
 	void add(String chatId, ObjectNode message) {
-		List<ObjectNode> chat = this.messages.computeIfAbsent(chatId, (missing) -> new ArrayList<>());
+		String listed = this.listedUnder.getOrDefault(chatId, chatId);
+		List<ObjectNode> chat = this.messages.computeIfAbsent(listed, (missing) -> new ArrayList<>());
 		synchronized (chat) {
 			if (chat.size() == MAX_MESSAGES) {
 				chat.removeFirst();
 			}
-			chat.add(message);
+			chat.add(this.listedAs.apply(message.deepCopy()));
 		}
 		this.byMessageId.put(message.path("id").asString(), message);
 	}
@@ -107,6 +122,8 @@ final class Chats {
 		this.byMessageId.clear();
 		this.described.clear();
 		this.absent.clear();
+		this.listedUnder.clear();
+		this.listedAs = UnaryOperator.identity();
 	}
 
 }

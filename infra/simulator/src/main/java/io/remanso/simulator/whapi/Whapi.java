@@ -3,6 +3,7 @@ package io.remanso.simulator.whapi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import io.remanso.simulator.faults.FaultGate;
 import io.remanso.simulator.faults.Faults;
@@ -21,6 +22,7 @@ import io.remanso.simulator.payloads.WhapiBody;
 import io.remanso.simulator.webhooks.WebhookPoster;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Whapi: answers its API, posts echoes and statuses of what was sent, and lets tests see
@@ -160,6 +162,16 @@ public final class Whapi implements Handler {
 	/** From now on the number is not on WhatsApp. */
 	public void setAbsent(String numberOrChat) {
 		this.chats.setAbsent(WhapiBody.chatId(numberOrChat));
+	}
+
+	/** What is sent to the one is from now on listed as sent to the other. */
+	public void listUnder(String numberOrChat, String other) {
+		this.chats.listUnder(WhapiBody.chatId(numberOrChat), WhapiBody.chatId(other));
+	}
+
+	/** How sent messages look from now on where they are listed. */
+	public void listAs(UnaryOperator<ObjectNode> shape) {
+		this.chats.listAs(shape);
 	}
 
 	/** Forgets chats, subscriptions and settings. */

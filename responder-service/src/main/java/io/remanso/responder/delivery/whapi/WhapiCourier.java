@@ -3,11 +3,12 @@ package io.remanso.responder.delivery.whapi;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.turn.Outcome;
@@ -26,7 +27,6 @@ import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.text.CleanText;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Sends through Whapi. It has no key of ours that would come back, but it lists a chat's
@@ -36,9 +36,6 @@ public final class WhapiCourier implements Courier {
 
 	// A message that Whapi took may reach the list a moment later.
 	private static final Duration UNTIL_LISTED = Duration.ofSeconds(3);
-
-	// Whapi's clock is in whole seconds and not quite ours.
-	private static final Duration SKEW = Duration.ofSeconds(5);
 
 	// The answer waits for them, and is worth more.
 	private static final Duration LABELS = Duration.ofSeconds(3);
@@ -70,19 +67,35 @@ public final class WhapiCourier implements Courier {
 	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
 		Settlement seen = new Settlement.Unknown();
 		for (int look = 1; look <= LOOKS; look++) {
-			if (list(part, doubt) instanceof Answer.Http answer && answer.ok()) {
-				Optional<String> id = find(answer.body(), part, doubt);
-				if (id.isPresent()) {
-					return new Settlement.Found(id.get(), Outcome.Proof.LISTED);
-				}
-				if (!waiting.now().isBefore(doubt.since().plus(UNTIL_LISTED))) {
-					return new Settlement.Absent();
-				}
-				seen = new Settlement.Absent();
+			boolean listed = !waiting.now().isBefore(doubt.since().plus(UNTIL_LISTED));
+			Settlement now = look(part, doubt);
+			if (now instanceof Settlement.Found || (listed && now instanceof Settlement.Absent)) {
+				return now;
 			}
+			seen = (now instanceof Settlement.Absent) ? now : seen;
 			if (look < LOOKS) {
 				waiting.sleep(UNTIL_LISTED);
 			}
+		}
+		return seen;
+	}
+
+	// Under each id that the chat may have. One that Whapi does not know lists nothing.
+	private Settlement look(Part part, Doubt doubt) throws InterruptedException {
+		String own = part.chat().chatId();
+		Set<String> ids = new LinkedHashSet<>(Set.of(own));
+		ids.addAll(doubt.chatIds());
+		Settlement seen = new Settlement.Absent();
+		for (String id : ids) {
+			Answer answer = list(id, doubt);
+			Optional<String> found = (answer instanceof Answer.Http http && http.ok())
+					? Listing.find(http.body(), part, doubt) : Optional.empty();
+			if (found.isPresent()) {
+				return new Settlement.Found(found.get(), Outcome.Proof.LISTED);
+			}
+			boolean told = answer instanceof Answer.Http http
+					&& (http.ok() || (http.status() == 404 && !id.equals(own)));
+			seen = told ? seen : new Settlement.Unknown();
 		}
 		return seen;
 	}
@@ -123,39 +136,9 @@ public final class WhapiCourier implements Courier {
 		return Duration.ofSeconds(20);
 	}
 
-	private Answer list(Part part, Doubt doubt) throws InterruptedException {
-		long from = doubt.notBefore().minus(SKEW).getEpochSecond();
-		return this.http.call("GET", "/messages/list/%s?count=%d&from_me=true&time_from=%d"
-			.formatted(encode(part.chat().chatId()), LISTED, from), null);
-	}
-
-	private static Optional<String> find(JsonNode body, Part part, Doubt doubt) {
-		Instant from = doubt.notBefore().minus(SKEW);
-		for (JsonNode message : body.path("messages")) {
-			String id = message.path("id").asString("");
-			boolean ours = message.path("from_me").asBoolean(false)
-					&& message.path("timestamp").asLong(0) >= from.getEpochSecond();
-			boolean same = part.text().equals(text(message)) || (doubt.spokenToo() && isSpoken(message));
-			if (ours && same && !doubt.sentIds().contains(id)) {
-				return Optional.of(id);
-			}
-		}
-		return Optional.empty();
-	}
-
-	private static boolean isSpoken(JsonNode message) {
-		String type = message.path("type").asString("");
-		// What a person recorded on the phone has another source.
-		return (type.equals("voice") || type.equals("audio")) && message.path("source").asString("api").equals("api");
-	}
-
-	// A text with a link comes back as a link preview.
-	private static @Nullable String text(JsonNode message) {
-		return message.path("text")
-			.path("body")
-			.stringValueOpt()
-			.or(() -> message.path("link_preview").path("body").stringValueOpt())
-			.orElse(null);
+	private Answer list(String chatId, Doubt doubt) throws InterruptedException {
+		return this.http.call("GET", "/messages/list/%s?count=%d&from_me=true&time_from=%d".formatted(encode(chatId),
+				LISTED, Listing.from(doubt).getEpochSecond()), null);
 	}
 
 	private static String encode(String pathSegment) {
