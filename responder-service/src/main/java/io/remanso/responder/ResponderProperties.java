@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
+import io.remanso.launch.SecretSetting;
 import io.remanso.responder.delivery.InDoubt;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
@@ -33,6 +34,7 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 		private static final String OPENAI = "api.openai.com";
 
 		OpenAi {
+			apiKey = SecretSetting.value("OPENAI_API_KEY", apiKey);
 			reasoningEffort = Choice.effort(reasoningEffort);
 			verbosity = Choice.verbosity(verbosity);
 		}
@@ -49,6 +51,11 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 				throw new MissingSettingException("OPENAI_API_KEY is not set: set it to a key of your OpenAI project");
 			}
 			return "none";
+		}
+
+		@Override
+		public String toString() {
+			return "OpenAi";
 		}
 
 		/** Where the model's memory of a user is kept. */
@@ -78,12 +85,30 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	}
 
 	record Whapi(String token, URI baseUrl, Duration timeout) {
+
+		Whapi {
+			token = SecretSetting.value("WHAPI_TOKEN", token);
+		}
+
+		@Override
+		public String toString() {
+			return "Whapi";
+		}
+
 	}
 
 	record Meta(String accessToken, String phoneNumberId, URI baseUrl, String apiVersion, Duration timeout) {
 
 		Meta {
 			baseUrl = MetaAddress.of(baseUrl, apiVersion);
+			accessToken = SecretSetting.value("META_ACCESS_TOKEN", accessToken);
+			// No secret, but a part of each address.
+			phoneNumberId = SecretSetting.value("META_PHONE_NUMBER_ID", phoneNumberId);
+		}
+
+		@Override
+		public String toString() {
+			return "Meta";
 		}
 
 	}

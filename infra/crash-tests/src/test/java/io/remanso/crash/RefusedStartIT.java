@@ -64,6 +64,10 @@ class RefusedStartIT {
 			return of(program, setting, "", says);
 		}
 
+		static Case poisoned(String program, String setting) {
+			return of(program, setting, SECRET + "\n" + SECRET, setting + " can't be used");
+		}
+
 		String name() {
 			return this.program + " " + this.settings;
 		}
@@ -90,6 +94,15 @@ class RefusedStartIT {
 						List.of("set WHAPI_WEBHOOK_TOKEN, or META_APP_SECRET and META_VERIFY_TOKEN")),
 				Case.of("buffer-stream", "BUFFER_WINDOW", "abc", "BUFFER_WINDOW", "abc", "5s"),
 				Case.of("buffer-stream", "STATE_DIR", file.toString(), "STATE_DIR", file.toString(), "writable"),
+				Case.poisoned("ingest-service", "WHAPI_WEBHOOK_TOKEN"),
+				Case.poisoned("ingest-service", "META_APP_SECRET"),
+				Case.poisoned("ingest-service", "META_VERIFY_TOKEN"), Case.poisoned("buffer-stream", "LOG_KEY"),
+				Case.poisoned("responder-service", "LOG_KEY"), Case.poisoned("responder-service", "WHAPI_TOKEN"),
+				Case.poisoned("responder-service", "META_ACCESS_TOKEN"),
+				Case.poisoned("responder-service", "OPENAI_API_KEY"),
+				Case.of("persistence-sink", "DATABASE_URL", "jdbc:postgresql://127.0.0.1/x?password=" + SECRET + "\nx",
+						"DATABASE_URL can't be used"),
+				Case.of("buffer-stream", "LOG_KEY", SECRET, "LOG_KEY is too short"),
 				Case.without("responder-service", "META_PHONE_NUMBER_ID", "META_PHONE_NUMBER_ID is not set"),
 				new Case("responder-service", Map.of("OPENAI_API_KEY", "", "OPENAI_BASE_URL", ""),
 						List.of("OPENAI_API_KEY is not set")),
@@ -129,6 +142,7 @@ class RefusedStartIT {
 						Map.of("BUFFER_WINDOW", "abc", "KAFKA_BOOTSTRAP_SERVERS", Backends.kafka().bootstrapServers(),
 								"DATABASE_URL", Backends.database().jdbcUrl()),
 						List.of("BUFFER_WINDOW", "abc", "5s")),
+				Case.poisoned("up", "OPENAI_API_KEY"), Case.poisoned("up", "LOG_KEY"),
 				Case.of("up", "META_ACCESS_TOKEN", SECRET, "META_PHONE_NUMBER_ID", "META_ACCESS_TOKEN"),
 				Case.of("up", "REMANSO_DATA", file.resolve("data").toString(), file + "/data", "writable"),
 				Case.of("up", "REMANSO_DATA", this.folder.resolve("used").toString(), "in use", "REMANSO_DATA"));

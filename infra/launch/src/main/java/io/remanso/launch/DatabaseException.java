@@ -19,6 +19,11 @@ public final class DatabaseException extends StartException {
 				+ "postgres://user:password@host:5432/database or jdbc:postgresql://host:5432/database?user=…");
 	}
 
+	static DatabaseException unprintable() {
+		return new DatabaseException(
+				"DATABASE_URL can't be used: a line break or another control character is within it; copy it again");
+	}
+
 	/** The cause is left out on purpose: its words may hold the password. */
 	static DatabaseException unreachable(DatabaseUrl url, SQLException failure) {
 		String state = String.valueOf(failure.getSQLState());

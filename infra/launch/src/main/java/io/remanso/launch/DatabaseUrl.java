@@ -36,6 +36,7 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
 	 */
 	public static DatabaseUrl parse(String text) {
 		String url = text.strip();
+		requirePrintable(url);
 		if (url.startsWith(JDBC)) {
 			return new DatabaseUrl(url, JDBC_USER.matcher(url).find() ? null : DEFAULT_USER, null);
 		}
@@ -59,11 +60,22 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String user, @Nullable Strin
 			int colon = userInfo.indexOf(':');
 			String user = decoded((colon >= 0) ? userInfo.substring(0, colon) : userInfo);
 			String password = (colon >= 0) ? decoded(userInfo.substring(colon + 1)) : null;
+			if (password != null) {
+				requirePrintable(password);
+			}
 			return new DatabaseUrl(JDBC + "//" + uri.getHost() + ":" + port + database + query,
 					user.isEmpty() ? DEFAULT_USER : user, password);
 		}
 		catch (URISyntaxException | IllegalArgumentException ex) {
 			throw DatabaseException.notAUrl();
+		}
+	}
+
+	// The driver would quote it in the reason why it can't connect. A password may hold
+	// anything else.
+	private static void requirePrintable(String text) {
+		if (text.chars().anyMatch(Character::isISOControl)) {
+			throw DatabaseException.unprintable();
 		}
 	}
 

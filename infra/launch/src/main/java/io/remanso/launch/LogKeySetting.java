@@ -27,7 +27,7 @@ public final class LogKeySetting {
 	 * @throws StartException where it is too short to be a secret
 	 */
 	public static LogKey read(Environment environment) {
-		String secret = environment.getProperty(PROPERTY, "").strip();
+		String secret = SecretSetting.value("LOG_KEY", environment.getProperty(PROPERTY, ""));
 		if (secret.isEmpty()) {
 			logger.warn("LOG_KEY is not set: users have other names in the logs after each start, and in those of "
 					+ "each worker; set it to the same secret for all");

@@ -25,11 +25,18 @@ class DatabaseUrlTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "db.example:5432", "mysql://ana:s3cret@db/bot", "postgres://", "postgres://a b/c",
-			"postgres://ana:%zz@db/bot" })
+			"postgres://ana:%zz@db/bot", "postgres://ana:s3cret\nx@db/bot", "postgres://ana:s3cret%0A@db/bot",
+			"jdbc:postgresql://db/bot?password=s3cret\nx" })
 	void shouldRefuseAnythingElseInOneLineWithoutQuotingIt(String text) {
 		assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> DatabaseUrl.parse(text))
 			.withMessageContaining("DATABASE_URL")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret").hasLineCount(1));
+	}
+
+	@Test
+	void shouldTakeAwayTheWhiteSpaceAroundIt() {
+		assertThat(DatabaseUrl.parse(" postgres://ana:s3cret@db/bot\r\n"))
+			.isEqualTo(DatabaseUrl.parse("postgres://ana:s3cret@db/bot"));
 	}
 
 	@Test

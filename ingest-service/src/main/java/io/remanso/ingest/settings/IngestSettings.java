@@ -1,8 +1,12 @@
 package io.remanso.ingest.settings;
 
 import java.time.Duration;
+import java.util.List;
+
+import io.remanso.launch.SecretSetting;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -23,26 +27,56 @@ public record IngestSettings(String bootstrapServers, Whapi whapi, Meta meta, Da
 		Duration slowestBody, DataSize room, Duration patience) {
 
 	public IngestSettings {
-		if (isSet(meta.appSecret()) != isSet(meta.verifyToken())) {
+		if (meta.appSecret().isEmpty() != meta.verifyToken().isEmpty()) {
 			throw new SettingsException("%s is not set: Meta needs META_APP_SECRET and META_VERIFY_TOKEN, or neither"
-				.formatted(isSet(meta.appSecret()) ? "META_VERIFY_TOKEN" : "META_APP_SECRET"));
+				.formatted(meta.verifyToken().isEmpty() ? "META_VERIFY_TOKEN" : "META_APP_SECRET"));
 		}
-		if (!isSet(whapi.token()) && !isSet(meta.appSecret())) {
+		if (whapi.token().isEmpty() && meta.appSecret().isEmpty()) {
 			throw new SettingsException(
 					"no gateway is set up: set WHAPI_WEBHOOK_TOKEN, or META_APP_SECRET and META_VERIFY_TOKEN, or all");
 		}
 	}
 
-	private static boolean isSet(String secrets) {
-		return !SecretSetting.values(secrets).isEmpty();
+	/** Whapi's side: one token, or several. */
+	public record Whapi(List<String> token) {
+
+		/** As it is set. */
+		@ConstructorBinding
+		public Whapi(String token) {
+			this(SecretSetting.values("WHAPI_WEBHOOK_TOKEN", token));
+		}
+
+		public Whapi {
+			token = List.copyOf(token);
+		}
+
+		@Override
+		public String toString() {
+			return "Whapi";
+		}
+
 	}
 
-	/** Whapi's side. */
-	public record Whapi(String token) {
-	}
+	/** Meta's side: one of each, or several. */
+	public record Meta(List<String> verifyToken, List<String> appSecret) {
 
-	/** Meta's side. */
-	public record Meta(String verifyToken, String appSecret) {
+		/** As they are set. */
+		@ConstructorBinding
+		public Meta(String verifyToken, String appSecret) {
+			this(SecretSetting.values("META_VERIFY_TOKEN", verifyToken),
+					SecretSetting.values("META_APP_SECRET", appSecret));
+		}
+
+		public Meta {
+			verifyToken = List.copyOf(verifyToken);
+			appSecret = List.copyOf(appSecret);
+		}
+
+		@Override
+		public String toString() {
+			return "Meta";
+		}
+
 	}
 
 }

@@ -4,7 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 
-import io.remanso.ingest.settings.SecretSetting;
+import io.remanso.launch.SecretSetting;
+import io.remanso.launch.StartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -59,15 +60,19 @@ public final class WhapiSetUp {
 			logger.error("usage: {} https://the-address-of-this-service [--apply]", COMMAND);
 			return USAGE;
 		}
-		String token = environment.getProperty("WHAPI_TOKEN", "").strip();
-		List<String> webhookTokens = SecretSetting.values(environment.getProperty("WHAPI_WEBHOOK_TOKEN", ""));
-		if (token.isEmpty() || webhookTokens.isEmpty()) {
-			logger.error("{} is not set", token.isEmpty() ? "WHAPI_TOKEN" : "WHAPI_WEBHOOK_TOKEN");
+		String token;
+		List<String> webhookTokens;
+		try {
+			token = SecretSetting.value("WHAPI_TOKEN", environment.getProperty("WHAPI_TOKEN", ""));
+			webhookTokens = SecretSetting.values("WHAPI_WEBHOOK_TOKEN",
+					environment.getProperty("WHAPI_WEBHOOK_TOKEN", ""));
+		}
+		catch (StartException ex) {
+			logger.error("{}", ex.getMessage());
 			return USAGE;
 		}
-		// Java would quote it where it says that it can't be sent.
-		if (!token.matches("[!-~]+")) {
-			logger.error("WHAPI_TOKEN is no token: it holds a space, a new line or a character that is not ASCII");
+		if (token.isEmpty() || webhookTokens.isEmpty()) {
+			logger.error("{} is not set", token.isEmpty() ? "WHAPI_TOKEN" : "WHAPI_WEBHOOK_TOKEN");
 			return USAGE;
 		}
 		String baseUrl = environment.getProperty("WHAPI_BASE_URL", "").strip();

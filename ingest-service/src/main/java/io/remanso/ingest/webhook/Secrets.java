@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-import io.remanso.ingest.settings.SecretSetting;
-
 /**
  * One secret, or two while it is being changed. Every comparison looks at all of both, so
  * that its time tells nothing.
@@ -18,12 +16,8 @@ final class Secrets {
 		this.values = values;
 	}
 
-	/** The secrets of a setting. */
-	static Secrets of(String setting) {
-		return new Secrets(SecretSetting.values(setting)
-			.stream()
-			.map((secret) -> secret.getBytes(StandardCharsets.UTF_8))
-			.toList());
+	static Secrets of(List<String> values) {
+		return new Secrets(values.stream().map((secret) -> secret.getBytes(StandardCharsets.UTF_8)).toList());
 	}
 
 	boolean isEmpty() {

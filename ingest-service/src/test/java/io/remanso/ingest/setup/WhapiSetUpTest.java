@@ -103,7 +103,7 @@ class WhapiSetUpTest {
 		assertThat(WhapiSetUp.run(new String[] { WhapiSetUp.COMMAND, ADDRESS, "--WHAPI_TOKEN=" + token,
 				"--WHAPI_WEBHOOK_TOKEN=secret", "--WHAPI_BASE_URL=" + this.simulator.whapiBaseUrl() }))
 			.isEqualTo(WhapiSetUp.USAGE);
-		assertThat(output).contains("WHAPI_TOKEN is no token").doesNotContain("\tat ").doesNotContain("channel");
+		assertThat(output).contains("WHAPI_TOKEN can't be used").doesNotContain("\tat ").doesNotContain("channel");
 	}
 
 	@Test

@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.Supplier;
  * folder, so that no installation has a secret that others know.
  */
 public final class SecretStore {
+
+	private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
 	private final Path file;
 
@@ -50,6 +54,7 @@ public final class SecretStore {
 	private Properties read() {
 		Properties kept = new Properties();
 		if (Files.exists(this.file)) {
+			keepFromOthers();
 			try (Reader reader = Files.newBufferedReader(this.file)) {
 				kept.load(reader);
 			}
@@ -60,11 +65,22 @@ public final class SecretStore {
 		return kept;
 	}
 
+	// A copy, or a backup that was brought back, is often readable for everybody.
+	private void keepFromOthers() {
+		try {
+			if (!Files.getPosixFilePermissions(this.file).equals(OWNER_ONLY)) {
+				Files.setPosixFilePermissions(this.file, OWNER_ONLY);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(this.file + " can't be kept from others", ex);
+		}
+	}
+
 	private void write(Properties kept) {
 		try {
 			if (!Files.exists(this.file)) {
-				Files.createFile(this.file,
-						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+				Files.createFile(this.file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
 			}
 			try (Writer writer = Files.newBufferedWriter(this.file)) {
 				kept.store(writer, "Made up by infra/up for what the environment does not set");

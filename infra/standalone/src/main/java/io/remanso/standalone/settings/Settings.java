@@ -2,12 +2,14 @@ package io.remanso.standalone.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import io.remanso.embedded.LoopbackPort;
 import io.remanso.launch.BootstrapServers;
 import io.remanso.launch.DatabaseUrl;
+import io.remanso.launch.SecretSetting;
 
 /**
  * What to start and where.
@@ -27,6 +29,10 @@ public record Settings(int port, String address, int kafkaPort, int postgresPort
 		Optional<String> databaseUrl, Path data, boolean page, Counterparts counterparts,
 		Optional<String> metaPhoneNumberId) {
 
+	// The workers look at each of their own, but only when servers run for them.
+	private static final List<String> SECRETS = List.of("OPENAI_API_KEY", "WHAPI_TOKEN", "WHAPI_WEBHOOK_TOKEN",
+			"META_ACCESS_TOKEN", "META_PHONE_NUMBER_ID", "META_APP_SECRET", "META_VERIFY_TOKEN", "LOG_KEY");
+
 	/**
 	 * Reads and checks them.
 	 * @throws SettingException naming the one that is wrong
@@ -35,6 +41,7 @@ public record Settings(int port, String address, int kafkaPort, int postgresPort
 		Environment environment = new Environment(variables);
 		environment.get("KAFKA_BOOTSTRAP_SERVERS").ifPresent(BootstrapServers::requireShape);
 		environment.get("DATABASE_URL").ifPresent(DatabaseUrl::parse);
+		SECRETS.forEach((name) -> environment.get(name).ifPresent((value) -> SecretSetting.values(name, value)));
 		return new Settings(chosen(environment.port("PORT", 8080)),
 				environment.get("LISTEN_ADDRESS").orElse("127.0.0.1"), chosen(environment.port("KAFKA_PORT", 9092)),
 				chosen(environment.port("POSTGRES_PORT", 5432)), environment.get("KAFKA_BOOTSTRAP_SERVERS"),

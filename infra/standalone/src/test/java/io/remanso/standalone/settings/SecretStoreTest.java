@@ -32,6 +32,25 @@ class SecretStoreTest {
 	}
 
 	@Test
+	void shouldTakeOthersTheRightToReadThem(@TempDir Path data) throws IOException {
+		store(data).complete(Map.of());
+		Path file = data.resolve("secrets.properties");
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+		store(data).complete(Map.of());
+		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+	}
+
+	// As an installation has it that was made before there was a key.
+	@Test
+	void shouldMakeUpWhatIsNewAndLeaveTheRest(@TempDir Path data) throws IOException {
+		Files.writeString(data.resolve("secrets.properties"), "META_APP_SECRET=kept\n");
+		Secrets secrets = store(data).complete(Map.of());
+		assertThat(secrets.metaAppSecret()).isEqualTo("kept");
+		assertThat(secrets.logKey()).isNotBlank();
+		assertThat(store(data).complete(Map.of())).isEqualTo(secrets);
+	}
+
+	@Test
 	void shouldPreferTheEnvironmentAndNotKeepWhatItSays(@TempDir Path data) throws IOException {
 		Secrets secrets = store(data).complete(Map.of("META_APP_SECRET", "mine"));
 		assertThat(secrets.metaAppSecret()).isEqualTo("mine");

@@ -41,6 +41,16 @@ class SettingsTest {
 		assertThat(settings.counterparts().modelSimulated()).isTrue();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "OPENAI_API_KEY", "WHAPI_TOKEN", "WHAPI_WEBHOOK_TOKEN", "META_ACCESS_TOKEN",
+			"META_APP_SECRET", "META_VERIFY_TOKEN", "LOG_KEY" })
+	void shouldNameASecretThatNoHeaderHoldsWithoutQuotingIt(String variable) {
+		assertThatExceptionOfType(StartException.class)
+			.isThrownBy(() -> Settings.from(Map.of(variable, "s3cret\ns3cret"), true))
+			.withMessageStartingWith(variable + " can't be used")
+			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret"));
+	}
+
 	@Test
 	void shouldTakeTheDataFolderFromTheWorkingDirectoryOnwards() {
 		Settings settings = Settings.from(Map.of("REMANSO_DATA", "some where/../data"), true);
