@@ -65,6 +65,8 @@ class SilentLogsTest {
 				.until(() -> post(ingest, RunningIngest.WHAPI_TOKEN, Payloads.whapi(text)) == 503);
 			ingest.terminate();
 		}
+		assertThat(Files.readString(log).lines().filter((line) -> line.contains("is in the DLQ"))).hasSize(2)
+			.allSatisfy((line) -> assertThat(line).contains("WARN", "a body of whapi", "traceparent 00-"));
 		assertThat(Files.readString(log)).contains("was not kept and is answered 503")
 			.doesNotContain("573000000321", "palabras", "id-1", RunningIngest.WHAPI_TOKEN, "wrong-token");
 	}

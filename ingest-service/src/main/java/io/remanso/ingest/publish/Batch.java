@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import io.remanso.contracts.inbound.Alias;
+import io.remanso.contracts.topic.DeadLetter;
+import io.remanso.contracts.wire.EventHeaders;
 
 /**
  * The records of one body.
@@ -29,6 +31,15 @@ public record Batch(Map<Alias, Outgoing> links, Map<Alias, Outgoing> users, List
 	/** Every record. */
 	public List<Outgoing> all() {
 		return this.links.isEmpty() ? afterLinks() : joined(this.links.values(), afterLinks());
+	}
+
+	/** Why some of it goes to the DLQ; empty where nothing does. */
+	public List<String> deadBecause() {
+		return this.events.stream()
+			.filter((outgoing) -> outgoing.kind().equals(Kind.MALFORMED))
+			.map((outgoing) -> String.valueOf(EventHeaders.get(outgoing.record().headers(), DeadLetter.ERROR)))
+			.distinct()
+			.toList();
 	}
 
 	/** The records that need not wait for one another. */

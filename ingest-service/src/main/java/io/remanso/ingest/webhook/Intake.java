@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import io.remanso.ingest.element.BodyParser;
 import io.remanso.ingest.publish.Batch;
@@ -62,12 +63,12 @@ final class Intake {
 			return Answer.crowded();
 		}
 		Instant receivedAt = this.clock.instant().truncatedTo(ChronoUnit.MILLIS);
+		String trace = this.traceparent.of(traceparentHeader);
 		Batch batch;
 		try {
 			// Whose an event is can't be told before all aliases are known.
 			this.publisher.requireOpen();
-			batch = this.records.of(this.source, body, this.parser.parse(body, receivedAt), receivedAt,
-					this.traceparent.of(traceparentHeader));
+			batch = this.records.of(this.source, body, this.parser.parse(body, receivedAt), receivedAt, trace);
 			this.publisher.publish(batch);
 		}
 		catch (NotKeptException ex) {
@@ -75,7 +76,17 @@ final class Intake {
 			return Answer.unavailable("not kept, send it again: " + ex.reason());
 		}
 		this.meters.kept(this.gateway, batch, Duration.between(receivedAt, this.clock.instant()));
+		warn(batch.deadBecause(), trace);
 		return Answer.kept();
+	}
+
+	// One line a body, however many of its elements it is about. Its trace finds the
+	// records; a hash of what it says could be looked up.
+	private void warn(List<String> reasons, String trace) {
+		if (!reasons.isEmpty()) {
+			logger.warn("a body of {} is in the DLQ, whole or in part: {} (traceparent {})", this.gateway,
+					String.join(", ", reasons), trace);
+		}
 	}
 
 }
