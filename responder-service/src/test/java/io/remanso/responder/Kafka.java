@@ -102,7 +102,11 @@ final class Kafka implements AutoCloseable {
 
 	/** Wait until each of these turns has ended, which each may once. */
 	List<Outcome.Terminal> awaitEnds(Set<String> turns) {
-		Awaitility.await("the turns' ends").atMost(PATIENCE).until(() -> endsOf(turns).size() >= turns.size());
+		return awaitEnds(turns, PATIENCE);
+	}
+
+	List<Outcome.Terminal> awaitEnds(Set<String> turns, Duration patience) {
+		Awaitility.await("the turns' ends").atMost(patience).until(() -> endsOf(turns).size() >= turns.size());
 		List<Outcome.Terminal> ends = endsOf(turns);
 		if (ends.size() != turns.size()) {
 			throw new AssertionError("%d turns have %d ends".formatted(turns.size(), ends.size()));

@@ -17,6 +17,7 @@ import io.remanso.buffer.clock.Looks;
 import io.remanso.buffer.clock.RecentEnds;
 import io.remanso.buffer.topology.InboundEnds;
 import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.wire.Unquoted;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -102,11 +103,11 @@ final class EndsProbe implements InboundEnds, AutoCloseable {
 			look();
 		}
 		catch (KafkaException ex) {
-			logger.debug("no look at the ends of {}", Topics.INBOUND.name(), ex);
+			logger.debug("no look at the ends of {}", Topics.INBOUND.name(), Unquoted.stack(ex));
 		}
 		catch (RuntimeException ex) {
 			// A scheduled task that throws is never run again.
-			logger.error("no look at the ends of {}", Topics.INBOUND.name(), ex);
+			logger.error("no look at the ends of {}", Topics.INBOUND.name(), Unquoted.stack(ex));
 		}
 	}
 

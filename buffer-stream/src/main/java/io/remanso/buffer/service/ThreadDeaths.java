@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
+import io.remanso.contracts.wire.Unquoted;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +40,11 @@ final class ThreadDeaths implements StreamsUncaughtExceptionHandler {
 		this.deaths.addLast(now);
 		if (exception instanceof Error || this.deaths.size() > REPLACEMENTS) {
 			logger.error("stream thread {} died, {} deaths in {} min: giving up", Thread.currentThread().getName(),
-					this.deaths.size(), WITHIN.toMinutes(), exception);
+					this.deaths.size(), WITHIN.toMinutes(), Unquoted.stack(exception));
 			return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 		}
 		logger.warn("stream thread {} died, replacing it ({} of {})", Thread.currentThread().getName(),
-				this.deaths.size(), REPLACEMENTS, exception);
+				this.deaths.size(), REPLACEMENTS, Unquoted.stack(exception));
 		return StreamThreadExceptionResponse.REPLACE_THREAD;
 	}
 

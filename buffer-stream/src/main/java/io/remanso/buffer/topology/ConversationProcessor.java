@@ -26,6 +26,7 @@ import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.LogId;
+import io.remanso.contracts.wire.Unquoted;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -246,7 +247,7 @@ final class ConversationProcessor implements Processor<String, Object, String, O
 		catch (RuntimeException ex) {
 			// One user's row must not stop the others, and must not be lost either.
 			logger.error("user {} could not be woken, trying again in {} s", this.names.of(userId), RETRY.toSeconds(),
-					ex);
+					Unquoted.stack(ex));
 			index.put(Instant.ofEpochMilli(this.context.currentSystemTimeMs()).plus(RETRY), userId);
 		}
 	}

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.remanso.contracts.wire.Unquoted;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -42,8 +44,9 @@ public final class Launch {
 			}).run(args);
 		}
 		catch (RuntimeException ex) {
-			LoggerFactory.getLogger(Launch.class)
-				.error("{} cannot start: {}", name, StartFailure.line(ex, new SettingNames(environment.get())));
+			Logger logger = LoggerFactory.getLogger(Launch.class);
+			logger.error("{} cannot start: {}", name, StartFailure.line(ex, new SettingNames(environment.get())));
+			logger.debug("the whole way of it", Unquoted.stack(ex));
 			System.exit(1);
 		}
 	}

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 import io.remanso.contracts.topic.KafkaUnreachableException;
 
+import io.remanso.contracts.topic.OtherPartitionsException;
+import io.remanso.contracts.wire.Unquoted;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
@@ -30,21 +32,27 @@ public final class StartFailure {
 	}
 
 	/**
-	 * The same, and for anything else what its innermost cause says.
+	 * The same, and of anything else its innermost cause, without the words: they may
+	 * quote a secret.
 	 */
 	public static String line(Throwable failure, SettingNames settings) {
 		return known(failure, settings)
-			.orElseGet(() -> oneLine(causes(failure).reduce((outer, inner) -> inner).orElse(failure).toString()));
+			.orElseGet(() -> unknown(causes(failure).reduce((outer, inner) -> inner).orElse(failure)));
+	}
+
+	private static String unknown(Throwable innermost) {
+		StackTraceElement[] stack = innermost.getStackTrace();
+		return Unquoted.line(innermost) + ((stack.length > 0) ? " at " + stack[0] : "");
 	}
 
 	private static Optional<String> known(SettingNames settings, Throwable cause) {
 		return switch (cause) {
 			case StartException ex -> Optional.ofNullable(ex.getMessage());
 			case KafkaUnreachableException ex -> Optional.ofNullable(ex.getMessage());
+			case OtherPartitionsException ex -> Optional.ofNullable(ex.getMessage());
 			case PortInUseException ex -> Optional.of(portTaken(ex.getPort(), settings.ofPort(ex.getPort())));
 			case BindException ex -> Optional.of(settings.unusable(ex));
-			case SQLException ex ->
-				Optional.of("PostgreSQL (DATABASE_URL) failed during the start: " + ex.getMessage());
+			case SQLException ex -> Optional.of("PostgreSQL (DATABASE_URL) failed during the start: " + sqlState(ex));
 			default -> Optional.empty();
 		};
 	}
@@ -52,6 +60,20 @@ public final class StartFailure {
 	private static String portTaken(int port, String setting) {
 		return "port %d (%s) is taken: stop what listens there, or set %s to another port".formatted(port, setting,
 				setting);
+	}
+
+	// Its own words may quote a row, or what it was connected with.
+	private static String sqlState(SQLException failure) {
+		String state = String.valueOf(failure.getSQLState());
+		String meaning = switch (state) {
+			case "42501" -> ", the user of DATABASE_URL may not create tables there: grant it";
+			case "53300" -> ", it has no connection left: raise max_connections";
+			case "53100" -> ", its disk is full";
+			case "25006" -> ", it is read-only: name the primary";
+			case "57P03" -> ", it is just starting or stopping: start again";
+			default -> state.startsWith("08") ? ", the connection broke: start again" : "";
+		};
+		return "SQLSTATE " + state + meaning;
 	}
 
 	private static Stream<Throwable> causes(Throwable failure) {

@@ -2,6 +2,7 @@ package io.remanso.launch;
 
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 
@@ -54,9 +55,19 @@ class StartFailureTest {
 	}
 
 	@Test
-	void shouldSayTheInnermostCauseOfAnythingElse() {
-		assertThat(line(new IllegalStateException("outer", new IOException("two\n\t lines"))))
-			.isEqualTo("java.io.IOException: two lines");
+	void shouldNameTheInnermostCauseOfAnythingElseAndItsPlaceWithoutItsWords() {
+		assertThat(line(new IllegalStateException("outer", new IOException("Bearer s3cret"))))
+			.startsWith("IOException at io.remanso.launch.StartFailureTest.")
+			.doesNotContain("s3cret");
+	}
+
+	@Test
+	void shouldSayWhatPostgresqlRefusesWithoutItsWords() {
+		assertThat(line(new SQLException("permission denied for ana:s3cret", "42501"))).startsWith(
+				"PostgreSQL (DATABASE_URL) failed during the start: SQLSTATE 42501, the user of DATABASE_URL may not")
+			.doesNotContain("s3cret");
+		assertThat(line(new SQLException("Key (user_id)=(s3cret)", "23505")))
+			.isEqualTo("PostgreSQL (DATABASE_URL) failed during the start: SQLSTATE 23505");
 	}
 
 	@ParameterizedTest

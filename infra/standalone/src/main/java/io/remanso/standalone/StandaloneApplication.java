@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.remanso.buffer.BufferApplication;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.embedded.EmbeddedStartException;
 import io.remanso.embedded.FolderLock;
 import io.remanso.ingest.IngestApplication;
@@ -83,7 +84,7 @@ public final class StandaloneApplication {
 			console.progress("Stopped while starting");
 		}
 		catch (RuntimeException ex) {
-			logger().error("The start failed", ex);
+			logger().error("The start failed", Unquoted.stack(ex));
 			stops.startEnded();
 			stops.stop();
 			fail(console, Explanation.of(ex, settings.logFile()));

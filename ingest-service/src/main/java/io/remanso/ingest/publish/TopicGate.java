@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.remanso.contracts.topic.KafkaUnreachableException;
+import io.remanso.contracts.topic.OtherPartitionsException;
+import io.remanso.contracts.wire.Unquoted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -93,12 +95,13 @@ public final class TopicGate implements Gate, SmartLifecycle {
 			}
 			catch (KafkaUnreachableException ex) {
 				this.closedBecause = String.valueOf(ex.getMessage());
-				logger.warn("{}; answering 503 until then", ex.getMessage());
+				logger.warn("{}; answering 503 until then", this.closedBecause);
 				pause();
 			}
 			catch (RuntimeException ex) {
-				this.closedBecause = String.valueOf(ex.getMessage());
-				logger.error("can't work with the topics, answering 503: {}", ex.getMessage());
+				this.closedBecause = (ex instanceof OtherPartitionsException) ? String.valueOf(ex.getMessage())
+						: Unquoted.line(ex);
+				logger.error("can't work with the topics, answering 503: {}", this.closedBecause);
 				pause();
 			}
 		}

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.sink.offset.ConsumerOffsets;
 import io.remanso.sink.offset.OffsetsFencedException;
 import io.remanso.sink.offset.Positions;
@@ -93,7 +94,7 @@ final class Repositioning implements ConsumerAwareRebalanceListener, CommonError
 			seek(consumer, inDoubt);
 		}
 		catch (DataAccessException | TransactionException | KafkaException | OtherTopicException ex) {
-			logger.debug("not known yet where partitions go on", ex);
+			logger.debug("not known yet where partitions go on", Unquoted.stack(ex));
 			batch.partitions()
 				.stream()
 				.filter(inDoubt::contains)
@@ -104,7 +105,7 @@ final class Repositioning implements ConsumerAwareRebalanceListener, CommonError
 	@Override
 	public void handleOtherException(Exception failure, Consumer<?, ?> consumer, MessageListenerContainer container,
 			boolean batchListener) {
-		logger.warn("reading failed, trying again: {}", failure.toString());
+		logger.warn("reading failed, trying again: {}", Unquoted.line(failure));
 		pause(container, failure);
 	}
 

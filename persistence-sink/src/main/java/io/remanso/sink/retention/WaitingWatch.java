@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.remanso.contracts.wire.Unquoted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +68,7 @@ final class WaitingWatch {
 			}, now.minus(WINDOW).atOffset(ZoneOffset.UTC), now.minus(this.limit).atOffset(ZoneOffset.UTC));
 		}
 		catch (DataAccessException ex) {
-			logger.debug("not known how many messages wait", ex);
+			logger.debug("not known how many messages wait", Unquoted.stack(ex));
 		}
 	}
 

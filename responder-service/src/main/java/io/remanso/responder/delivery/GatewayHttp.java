@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -152,8 +153,7 @@ public final class GatewayHttp {
 		catch (ExecutionException ex) {
 			Throwable cause = ex.getCause();
 			return (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException)
-					? new Answer.NotConnected()
-					: new Answer.Lost(String.valueOf(cause).replaceFirst("^([\\w.]+).*", "$1"));
+					? new Answer.NotConnected() : new Answer.Lost(Unquoted.line(ex));
 		}
 		finally {
 			future.cancel(true);

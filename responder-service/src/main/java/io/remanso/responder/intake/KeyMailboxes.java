@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
+import io.remanso.contracts.wire.Unquoted;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,7 +154,7 @@ final class KeyMailboxes<T> {
 
 	private static void report(Throwable thrown) {
 		try {
-			logger.error("work was left unfinished", thrown);
+			logger.error("work was left unfinished", Unquoted.stack(thrown));
 		}
 		catch (Throwable ex) {
 			// There may be no memory to say it.

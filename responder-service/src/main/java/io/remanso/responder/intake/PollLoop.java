@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.Work;
@@ -121,7 +122,8 @@ public final class PollLoop {
 				return;
 			}
 			catch (RuntimeException ex) {
-				logger.error("polling failed, starting again in {}", AFTER_ERROR, ex);
+				logger.error("polling failed, starting again in {}: {}", AFTER_ERROR, Unquoted.line(ex),
+						Unquoted.stack(ex));
 				awaitStop(AFTER_ERROR);
 			}
 		}

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import io.remanso.contracts.wire.Unquoted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,19 @@ public final class Downloads {
 			if (response.statusCode() < 300 || response.statusCode() >= 400) {
 				return body(response);
 			}
-			next = next.resolve(response.headers()
-				.firstValue("location")
-				.orElseThrow(() -> new MissingMediumException("a redirect to nowhere")));
+			next = redirected(next, response);
 			given = null;
 		}
 		throw new MissingMediumException("too many redirects");
+	}
+
+	private static URI redirected(URI address, HttpResponse<byte[]> response) throws MissingMediumException {
+		try {
+			return address.resolve(response.headers().firstValue("location").orElse("//"));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MissingMediumException("a redirect to nowhere");
+		}
 	}
 
 	private HttpResponse<byte[]> once(URI address, @Nullable String token, long atMost, long nanos)
@@ -76,8 +84,8 @@ public final class Downloads {
 			throw new MissingMediumException("it took too long");
 		}
 		catch (ExecutionException ex) {
-			throw new MissingMediumException((ex.getCause() instanceof IOException) ? "it is too large, or was cut off"
-					: String.valueOf(ex.getCause()));
+			throw new MissingMediumException(
+					(ex.getCause() instanceof IOException) ? "it is too large, or was cut off" : Unquoted.line(ex));
 		}
 		finally {
 			response.cancel(true);

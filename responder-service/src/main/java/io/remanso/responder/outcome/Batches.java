@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.partition.Membership;
 import io.remanso.responder.partition.TenureEndedException;
 import org.apache.kafka.common.KafkaException;
@@ -110,7 +111,7 @@ final class Batches {
 				throw new InterruptedException("interrupted while settling");
 			}
 			catch (KafkaException ex) {
-				logger.warn("what became of a transaction is not known yet: {}", ex.toString());
+				logger.warn("what became of a transaction is not known yet: {}", Unquoted.line(ex));
 				this.membership.awaitNewerThan(generation, this.pause);
 			}
 		}

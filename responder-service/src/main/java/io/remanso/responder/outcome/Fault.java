@@ -49,16 +49,6 @@ enum Fault {
 		return PASSING;
 	}
 
-	/** The innermost cause, for people. */
-	static String describe(Throwable error) {
-		Throwable cause = error;
-		for (@Nullable
-		Throwable inner = error.getCause(); inner != null; inner = inner.getCause()) {
-			cause = inner;
-		}
-		return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-	}
-
 	private static Fault ofCause(Throwable cause) {
 		return switch (cause) {
 			case CommitFailedException _ -> STALE_GENERATION;

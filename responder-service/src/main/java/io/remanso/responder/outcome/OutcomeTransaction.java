@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.partition.CommitPoint;
 import io.remanso.responder.partition.Moment;
 import io.remanso.responder.partition.Tenure;
@@ -60,7 +61,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 			open();
 		}
 		catch (KafkaException ex) {
-			logger.warn("a producer is not ready yet: {}", ex.toString());
+			logger.warn("a producer is not ready yet: {}", Unquoted.line(ex));
 			reset();
 		}
 	}
@@ -88,7 +89,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 		}
 		catch (KafkaException | IllegalStateException ex) {
 			if (committing) {
-				logger.warn("the commit of {} entries failed: {}", entries.size(), Fault.describe(ex));
+				logger.warn("the commit of {} entries failed: {}", entries.size(), Unquoted.line(ex));
 				return new Attempt.Unanswered();
 			}
 			return failed(entries, ex);
@@ -97,7 +98,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 
 	private Attempt failed(List<Entry> entries, RuntimeException thrown) {
 		Fault fault = Fault.of(thrown);
-		String error = Fault.describe(thrown);
+		String error = Unquoted.line(thrown);
 		switch (fault) {
 			case STALE_GENERATION ->
 				logger.info("the group has a new generation: {} entries are written again", entries.size());
@@ -160,7 +161,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 			open.abortTransaction();
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			logger.warn("abort failed, starting a new producer: {}", ex.toString());
+			logger.warn("abort failed, starting a new producer: {}", Unquoted.line(ex));
 			reset();
 		}
 	}
@@ -192,7 +193,7 @@ public final class OutcomeTransaction implements AutoCloseable {
 				open.close(Duration.ofSeconds(2));
 			}
 			catch (KafkaException ex) {
-				logger.warn("closing a producer failed: {}", ex.toString());
+				logger.warn("closing a producer failed: {}", Unquoted.line(ex));
 			}
 		}
 	}

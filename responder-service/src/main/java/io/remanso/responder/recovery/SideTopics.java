@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.forget.Forgetting;
 import io.remanso.responder.intake.PartitionWatch;
 import io.remanso.responder.partition.Tenure;
@@ -99,7 +100,7 @@ public final class SideTopics implements PartitionWatch {
 				}
 			}
 			catch (KafkaException ex) {
-				logger.warn("reading side topics failed, starting again: {}", ex.toString());
+				logger.warn("reading side topics failed, starting again: {}", Unquoted.line(ex));
 				pause(AFTER_ERROR);
 			}
 		}

@@ -10,6 +10,7 @@ import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.LogId;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.delivery.Delivered;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.HeldBackException;
@@ -110,7 +111,8 @@ final class Failing {
 		catch (RuntimeException | Error ex) {
 			// To fail again for this would give the turn another reason than the recorded
 			// one, and perhaps a second apology.
-			logger.error("the apology for turn {} of user {} broke", turn.id(), this.names.of(turn.userId()), ex);
+			logger.error("the apology for turn {} of user {} broke", turn.id(), this.names.of(turn.userId()),
+					Unquoted.stack(ex));
 			return untold(turn, decided, "the responder broke (%s)".formatted(ex.getClass().getSimpleName()));
 		}
 	}

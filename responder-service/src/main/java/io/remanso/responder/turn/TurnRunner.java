@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.LogId;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.responder.delivery.TypingSignal;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.OutcomeRecords;
@@ -20,6 +21,7 @@ import io.remanso.responder.partition.Work;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Does one turn and gives it exactly one terminal outcome, whatever is thrown; only a
@@ -65,7 +67,7 @@ public final class TurnRunner implements Consumer<Work> {
 				waiting);
 		this.answering = new Answering(partners.senders(), partners.assistant(), questions, outcomes, this.recording,
 				delivering, this.failing, permit, waiting);
-		this.unreadable = new Unreadable(outcomes, waiting.clock());
+		this.unreadable = new Unreadable(outcomes, names, waiting.clock());
 		this.leaving = new Leaving(partners.assistant(), permit, settings, names, waiting, meters);
 		this.takingUp = new TakingUp(partners, spoken, permit, settings, waiting);
 		this.names = names;
@@ -105,7 +107,8 @@ public final class TurnRunner implements Consumer<Work> {
 			}
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("turn {} of user {} broke", buffer.turnId(), this.names.of(buffer.userId()), ex);
+			logger.error("turn {} of user {} broke", buffer.turnId(), this.names.of(buffer.userId()),
+					Unquoted.stack(ex));
 			this.unreadable.broke(work, buffer, ex.getClass().getSimpleName());
 		}
 	}
@@ -117,7 +120,7 @@ public final class TurnRunner implements Consumer<Work> {
 			return turn.buffer().answer() ? this.answering.run(turn) : this.recording.run(turn);
 		}
 		catch (RuntimeException | Error ex) {
-			logger.error("turn {} of user {} broke", turn.id(), this.names.of(turn.userId()), ex);
+			logger.error("turn {} of user {} broke", turn.id(), this.names.of(turn.userId()), Unquoted.stack(ex));
 			return this.failing.openly(turn, Outcome.Failure.UNKNOWN,
 					"the responder broke (%s)".formatted(ex.getClass().getSimpleName()), turn.memory(null));
 		}
@@ -149,8 +152,9 @@ public final class TurnRunner implements Consumer<Work> {
 			case Outcome.Failed failed -> failed.reason() + ": " + failed.detail();
 		};
 		this.meters.timer("remanso.turns", "outcome", kind).record(took);
-		logger.info("turn {} of user {} {}: {}, {} ms", turn.id(), this.names.of(turn.userId()), kind, detail,
-				took.toMillis());
+		logger.atLevel((terminal instanceof Outcome.Failed) ? Level.WARN : Level.INFO)
+			.log("turn {} of user {} {}: {}, {} ms", turn.id(), this.names.of(turn.userId()), kind, detail,
+					took.toMillis());
 	}
 
 }

@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.contracts.wire.Json;
+import io.remanso.contracts.wire.LogId;
 import io.remanso.responder.outcome.OutcomeRecords;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.partition.TenureEndedException;
@@ -28,12 +30,18 @@ final class Unreadable {
 
 	private static final Logger logger = LoggerFactory.getLogger(Unreadable.class);
 
+	// What can't be read may be anything.
+	private static final Pattern TURN_ID = Pattern.compile("[\\w-]{1,80}");
+
 	private final Outcomes outcomes;
+
+	private final LogId names;
 
 	private final InstantSource clock;
 
-	Unreadable(Outcomes outcomes, InstantSource clock) {
+	Unreadable(Outcomes outcomes, LogId names, InstantSource clock) {
 		this.outcomes = outcomes;
+		this.names = names;
 		this.clock = clock;
 	}
 
@@ -49,16 +57,23 @@ final class Unreadable {
 			.map(List::of)
 			.orElse(List.of());
 		this.outcomes.finish(work, end, List.of(OutcomeRecords.deadLetter(record, problem)));
-		logger.error("closed buffer {}-{} can't be read, it is in the DLQ: {}", record.partition(), record.offset(),
-				problem);
+		warn(turnId.filter((id) -> TURN_ID.matcher(id).matches()).orElse("unknown"), userId(record),
+				Outcome.Failure.UNREADABLE,
+				"%s, closed buffer %d-%d is in the DLQ".formatted(problem, record.partition(), record.offset()));
 	}
 
 	/** End a turn that we could not do, for whatever reason of our own. */
 	void broke(Work work, ClosedBuffer buffer, String problem) throws TenureEndedException, InterruptedException {
-		Outcome end = failed(work, buffer.turnId(), Outcome.Failure.UNKNOWN,
-				"the responder broke (%s)".formatted(problem));
+		String detail = "the responder broke (%s)".formatted(problem);
+		Outcome end = failed(work, buffer.turnId(), Outcome.Failure.UNKNOWN, detail);
 		this.outcomes.finish(work, List.of(end), List.of(OutcomeRecords.deadLetter(work.record(), problem)));
 		work.tenure().forget(buffer.turnId());
+		warn(buffer.turnId(), buffer.userId(), Outcome.Failure.UNKNOWN, detail);
+	}
+
+	// As of every other turn that fails.
+	private void warn(String turnId, String userId, Outcome.Failure reason, String detail) {
+		logger.warn("turn {} of user {} failed: {}: {}", turnId, this.names.of(userId), reason, detail);
 	}
 
 	// Where an earlier owner had decided that it fails, for the reason of then.
@@ -68,10 +83,13 @@ final class Unreadable {
 			return new Outcome.Failed(turnId, decided.userId(), decided.reason(), decided.detail(), false,
 					decided.memory(), this.clock.instant());
 		}
-		byte @Nullable [] key = work.record().key();
-		String userId = (key != null) ? new String(key, StandardCharsets.UTF_8) : "";
-		return new Outcome.Failed(turnId, userId, failure, problem, false, new Memory(null, null, null, List.of()),
-				this.clock.instant());
+		return new Outcome.Failed(turnId, userId(work.record()), failure, problem, false,
+				new Memory(null, null, null, List.of()), this.clock.instant());
+	}
+
+	private static String userId(ConsumerRecord<byte[], byte[]> record) {
+		byte @Nullable [] key = record.key();
+		return (key != null) ? new String(key, StandardCharsets.UTF_8) : "";
 	}
 
 	private static Optional<String> turnId(ConsumerRecord<byte[], byte[]> record) {

@@ -46,7 +46,7 @@ public final class TopicProvisioner {
 	 * @param bootstrapServers of the cluster
 	 * @throws KafkaUnreachableException where no broker answers in 20 s, or the address
 	 * is none
-	 * @throws IllegalStateException where a topic has another number of partitions
+	 * @throws OtherPartitionsException where a topic has another number of partitions
 	 */
 	public static void provision(String bootstrapServers) {
 		Map<String, Cleanup> wanted = new HashMap<>();
@@ -94,9 +94,7 @@ public final class TopicProvisioner {
 			throws ExecutionException, InterruptedException, TimeoutException {
 		for (TopicDescription topic : known(() -> admin.describeTopics(names).allTopicNames()).values()) {
 			if (topic.partitions().size() != Topics.PARTITIONS) {
-				throw new IllegalStateException(
-						"topic %s has %d partitions, Remanso needs %d for life: delete it or use another cluster"
-							.formatted(topic.name(), topic.partitions().size(), Topics.PARTITIONS));
+				throw new OtherPartitionsException(topic.name(), topic.partitions().size());
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.remanso.contracts.wire.Unquoted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,8 +120,8 @@ public final class StopSequence {
 			next.resource().close();
 		}
 		catch (Exception ex) {
-			logger.warn("{} did not stop cleanly: {}", next.name(), ex.toString());
-			logger.debug("Stopping failed", ex);
+			logger.warn("{} did not stop cleanly: {}", next.name(), Unquoted.line(ex));
+			logger.debug("Stopping failed", Unquoted.stack(ex));
 		}
 	}
 

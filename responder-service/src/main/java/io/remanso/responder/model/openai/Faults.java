@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.openai.core.http.Headers;
 import com.openai.errors.OpenAIException;
@@ -20,6 +21,8 @@ final class Faults {
 	private static final Set<String> ACCOUNT = Set.of("insufficient_quota", "billing_hard_limit_reached",
 			"billing_not_active", "account_deactivated");
 
+	private static final Pattern CODE = Pattern.compile("[a-z]{1,30}(?:_[a-z]{1,30}){0,5}");
+
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
 	private Faults() {
@@ -29,13 +32,21 @@ final class Faults {
 		if (ex instanceof OpenAIServiceException service) {
 			String code = service.code().orElse("");
 			return new Fault(kind(service.statusCode(), code), retryAfter(service.headers()),
-					"the model's server answered %d %s".formatted(service.statusCode(), code).strip());
+					"the model's server answered %d %s".formatted(service.statusCode(), plain(code)).strip());
 		}
 		if (ex.getCause() instanceof ConnectException) {
 			return new Fault(Fault.Kind.BROKEN, Duration.ZERO, "the model's server can't be reached");
 		}
 		return new Fault(Fault.Kind.LOST, Duration.ZERO,
 				"the model's server gave no answer (%s)".formatted(ex.getClass().getSimpleName()));
+	}
+
+	/**
+	 * A word of the server's for people: as its codes are. Anything else may repeat what
+	 * it was told, a key among it, and is left out.
+	 */
+	static String plain(String code) {
+		return CODE.matcher(code).matches() ? code : "";
 	}
 
 	private static Fault.Kind kind(int status, String code) {

@@ -89,7 +89,7 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 			case "incomplete", "completed" -> Fault.Kind.WORDLESS;
 			default -> Fault.Kind.BROKEN;
 		};
-		return new Fault(kind, Duration.ZERO, "the model said nothing (%s)".formatted(why));
+		return new Fault(kind, Duration.ZERO, "the model said nothing (%s)".formatted(Faults.plain(why)));
 	}
 
 	/** One item of the output; only a message has content. */

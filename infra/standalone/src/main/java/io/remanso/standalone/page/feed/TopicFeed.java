@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.remanso.contracts.wire.JsonSerde;
+import io.remanso.contracts.wire.Unquoted;
 import io.remanso.standalone.page.event.PageEvent;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -75,7 +76,7 @@ public final class TopicFeed implements AutoCloseable {
 				}
 			}
 			catch (KafkaException ex) {
-				logger.warn("the page's reader failed and begins again: {}", ex.toString());
+				logger.warn("the page's reader failed and begins again: {}", Unquoted.line(ex));
 			}
 			going = !stopsWithin(AFTER_FAILURE);
 		}
