@@ -14,6 +14,7 @@ import io.remanso.embedded.FolderLock;
 import io.remanso.ingest.IngestApplication;
 import io.remanso.launch.Carriers;
 import io.remanso.launch.StartException;
+import io.remanso.launch.ThreadEnds;
 import io.remanso.responder.ResponderApplication;
 import io.remanso.sink.SinkApplication;
 import io.remanso.standalone.console.Console;
@@ -58,6 +59,7 @@ public final class StandaloneApplication {
 		System.setProperty("remanso.log", settings.logFile().toString());
 		SLF4JBridgeHandler.removeHandlersForRootLogger();
 		SLF4JBridgeHandler.install();
+		ThreadEnds.tell();
 		run(settings, variables, console, lock);
 	}
 
