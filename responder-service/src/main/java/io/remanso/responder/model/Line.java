@@ -1,6 +1,7 @@
 package io.remanso.responder.model;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.text.CleanText;
@@ -9,8 +10,10 @@ import io.remanso.responder.text.CleanText;
  * One line of a conversation, as the model is to see it.
  *
  * @param pictures that belong to it, in order
+ * @param unseen asked for what the line says without its pictures, once the model's
+ * server has refused them
  */
-public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures) {
+public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures, Supplier<String> unseen) {
 
 	public Line {
 		// A transcript may be older than the cleaning, and the model's server may refuse
@@ -19,8 +22,16 @@ public record Line(TranscriptEntry.Role role, String text, List<Picture> picture
 		pictures = List.copyOf(pictures);
 	}
 
+	public Line(TranscriptEntry.Role role, String text, List<Picture> pictures) {
+		this(role, text, pictures, () -> text);
+	}
+
 	public static Line of(TranscriptEntry entry) {
 		return new Line(entry.role(), entry.text(), List.of());
+	}
+
+	Line withoutPictures() {
+		return this.pictures.isEmpty() ? this : new Line(this.role, this.unseen.get(), List.of());
 	}
 
 	/** An image as a {@code data:} address. */

@@ -28,4 +28,15 @@ public record Question(String turnId, String userId, @Nullable String conversati
 		lines = List.copyOf(lines);
 	}
 
+	public boolean hasPictures() {
+		return this.lines.stream().anyMatch((line) -> !line.pictures().isEmpty());
+	}
+
+	/** The same for a server that refused its pictures: their place is named. */
+	public Question withoutPictures() {
+		return new Question(this.turnId, this.userId, this.conversationId, this.history, this.context,
+				this.lines.stream().map(Line::withoutPictures).toList(), this.mayBeRepeat, this.deadline,
+				this.ownership, this.forgotten);
+	}
+
 }

@@ -44,7 +44,8 @@ final class Reading {
 		Deadline deadline = patience.at().isBefore(turn.at()) ? patience : turn;
 		List<Sensed> sensed = this.senses.of(buffer.chat().gateway(),
 				messages.stream().map(TurnMessage::content).toList(), deadline, ownership);
-		return Understood.of(said(buffer, sensed), sensed);
+		List<Sensed> unseen = sensed.stream().map((file) -> file.pictures().isEmpty() ? file : Sensed.FAILED).toList();
+		return Understood.of(said(buffer, sensed), said(buffer, unseen), sensed);
 	}
 
 	private static List<TranscriptEntry> said(ClosedBuffer buffer, List<Sensed> sensed) {

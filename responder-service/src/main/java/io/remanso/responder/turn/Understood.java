@@ -20,31 +20,43 @@ final class Understood implements AutoCloseable {
 
 	private List<Line> lines;
 
-	private Understood(List<TranscriptEntry> said, List<Line> lines, List<MediaBudget.Share> shares) {
-		this.said = List.copyOf(said);
-		this.lines = List.copyOf(lines);
-		this.shares = List.copyOf(shares);
+	private Understood(List<TranscriptEntry> said, List<MediaBudget.Share> shares) {
+		this.said = new ArrayList<>(said);
+		this.shares = shares;
+		this.lines = said.stream().map(Line::of).toList();
 	}
 
 	static Understood of(List<TranscriptEntry> said) {
-		return new Understood(said, said.stream().map(Line::of).toList(), List.of());
+		return new Understood(said, List.of());
 	}
 
 	/**
 	 * With what was seen.
+	 * @param unseen what is said where the model's server refuses the pictures
 	 * @param sensed of each line
 	 */
-	static Understood of(List<TranscriptEntry> said, List<Sensed> sensed) {
+	static Understood of(List<TranscriptEntry> said, List<TranscriptEntry> unseen, List<Sensed> sensed) {
+		Understood understood = new Understood(said,
+				sensed.stream().map(Sensed::share).filter(Objects::nonNull).toList());
 		List<Line> lines = new ArrayList<>();
 		for (int i = 0; i < said.size(); i++) {
-			lines.add(new Line(said.get(i).role(), said.get(i).text(), sensed.get(i).pictures()));
+			int number = i;
+			lines.add(new Line(said.get(i).role(), said.get(i).text(), sensed.get(i).pictures(),
+					() -> understood.unseen(number, unseen.get(number))));
 		}
-		return new Understood(said, lines, sensed.stream().map(Sensed::share).filter(Objects::nonNull).toList());
+		understood.lines = List.copyOf(lines);
+		return understood;
+	}
+
+	// The transcript keeps what the model saw.
+	private String unseen(int line, TranscriptEntry instead) {
+		this.said.set(line, instead);
+		return instead.text();
 	}
 
 	/** As the transcript keeps it. */
 	List<TranscriptEntry> said() {
-		return this.said;
+		return List.copyOf(this.said);
 	}
 
 	/** As the model sees it, with pictures unless they were let go. */

@@ -73,6 +73,18 @@ class UnderstandingTest {
 	}
 
 	@Test
+	void shouldKeepInTheTranscriptThatTheModelCouldNotSeeAPicture() {
+		this.scene.media = (_) -> TestFiles.picture("png");
+		this.scene.assistant.whileThinking = () -> assertThat(
+				this.scene.assistant.asked.getFirst().withoutPictures().lines())
+			.extracting(Line::text)
+			.containsExactly("mira", "[Imagen, no se pudo ver] la playa");
+		this.scene.run(Messages.saying(new Content.Text("mira"), Messages.media(MediaKind.IMAGE, "la playa")));
+		assertThat(this.scene.end().memory().entries()).extracting(TranscriptEntry::text)
+			.startsWith("mira", "[Imagen, no se pudo ver] la playa");
+	}
+
+	@Test
 	void shouldNotShowWhatOnlySaysThatItIsAPicture() {
 		this.scene.media = (_) -> TestFiles.page();
 		this.scene.run(Messages.saying(Messages.media(MediaKind.IMAGE, null)));

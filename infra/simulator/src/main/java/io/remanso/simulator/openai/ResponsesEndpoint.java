@@ -83,6 +83,8 @@ final class ResponsesEndpoint {
 			Optional<Conversation> conversation, Instant startedAt) {
 		List<JsonNode> history = new ArrayList<>(remembered);
 		history.addAll(request.earlier());
+		Images.check(remembered);
+		Images.check(request.input());
 		List<String> lines = Items.lines(request.fresh());
 		int images = Items.images(request.fresh());
 		String answer = this.answerer.get()

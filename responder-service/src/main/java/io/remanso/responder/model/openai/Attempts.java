@@ -110,7 +110,7 @@ final class Attempts {
 		this.all++;
 		Waiting waiting = this.calls.waiting();
 		switch (fault.kind()) {
-			case REFUSED, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
+			case REFUSED, PICTURE, TOO_LONG, GONE -> throw new ModelException(fault.detail(), false);
 			case RATE_LIMITED ->
 				this.calls.gate().shut(waiting.now(), fault.retryAfter().isZero() ? LIMITED : fault.retryAfter());
 			case ACCOUNT -> {

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One question to a conversation, and the state that its attempts share. Items join a
  * conversation only when a call is done, so after a lost answer the conversation tells
- * whether the call had been done: it is read before anything is asked or added again.
+ * whether the call had been done: it is read before anything is asked or added again. A
+ * call that was refused added nothing: pictures that are refused join no conversation,
+ * and one that holds an older one of them is left for a new one.
  * <p>
  * The history that this is made for: the call is sent, the edge answers 503, and behind
  * it the call is done or is not. The question is in doubt. It waits until the model can
@@ -49,7 +51,7 @@ final class Exchange {
 
 	private final Requests requests;
 
-	private final Question question;
+	private Question question;
 
 	private final Attempts attempts;
 
@@ -118,10 +120,11 @@ final class Exchange {
 	// The API takes few items at once: many go in several calls, each with a mark of its
 	// own, so that after a lost answer the newest mark tells how far it came.
 	private String untilRecorded() throws ModelException, TenureEndedException, InterruptedException {
-		List<List<ResponseInputItem>> groups = Items.groups(this.question, ITEMS_AT_ONCE);
 		int added = 0;
 		String into = "";
 		while (true) {
+			// As many without pictures as with them.
+			List<List<ResponseInputItem>> groups = Items.groups(this.question, ITEMS_AT_ONCE);
 			String id = conversation();
 			if (!id.equals(into)) {
 				added = 0;
@@ -222,8 +225,13 @@ final class Exchange {
 	}
 
 	private void after(Fault fault) throws ModelException, InterruptedException {
+		if (fault.mayBeOfPictures() && this.question.hasPictures()) {
+			this.question = this.question.withoutPictures();
+			return;
+		}
 		switch (fault.kind()) {
-			case GONE -> renew(fault, this.history);
+			// With none of ours, a picture is refused that the conversation holds.
+			case GONE, PICTURE -> renew(fault, this.history);
 			case TOO_LONG -> renew(fault, this.history.subList(this.history.size() / 2, this.history.size()));
 			case LOST, LOCKED -> {
 				this.look = this.conversation != null;

@@ -16,6 +16,14 @@ record Fault(Kind kind, Duration retryAfter, String detail) {
 		return this.kind == Kind.LOST || this.kind == Kind.BROKEN;
 	}
 
+	/**
+	 * Whether it may be gone without the pictures. Not every server says so: where it
+	 * refuses a question that has some, it is asked once without them, whatever it said.
+	 */
+	boolean mayBeOfPictures() {
+		return this.kind == Kind.PICTURE || this.kind == Kind.REFUSED;
+	}
+
 	enum Kind {
 
 		/** Too many calls or tokens: everybody waits. */
@@ -38,6 +46,9 @@ record Fault(Kind kind, Duration retryAfter, String detail) {
 
 		/** The conversation is unknown there. */
 		GONE,
+
+		/** A picture that the model can't read: one of the turn's, or an older one. */
+		PICTURE,
 
 		/** More than the model can read at once. */
 		TOO_LONG,

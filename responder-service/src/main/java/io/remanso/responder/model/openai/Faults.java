@@ -3,6 +3,7 @@ package io.remanso.responder.model.openai;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,8 @@ final class Faults {
 
 	private static final Pattern CODE = Pattern.compile("[a-z]{1,30}(?:_[a-z]{1,30}){0,5}");
 
+	private static final Set<Integer> REFUSALS = Set.of(400, 413, 415, 422);
+
 	private static final Duration LONGEST = Duration.ofMinutes(2);
 
 	private Faults() {
@@ -31,7 +34,8 @@ final class Faults {
 	static Fault of(OpenAIException ex) {
 		if (ex instanceof OpenAIServiceException service) {
 			String code = service.code().orElse("");
-			return new Fault(kind(service.statusCode(), code), retryAfter(service.headers()),
+			Fault.Kind kind = isOfPicture(service, code) ? Fault.Kind.PICTURE : kind(service.statusCode(), code);
+			return new Fault(kind, retryAfter(service.headers()),
 					"the model's server answered %d %s".formatted(service.statusCode(), plain(code)).strip());
 		}
 		if (ex.getCause() instanceof ConnectException) {
@@ -47,6 +51,13 @@ final class Faults {
 	 */
 	static String plain(String code) {
 		return CODE.matcher(code).matches() ? code : "";
+	}
+
+	// There are fourteen codes of pictures, and the commonest refusal has none of them:
+	// an invalid value of "input". The server's words are read and never told.
+	private static boolean isOfPicture(OpenAIServiceException ex, String code) {
+		String told = "%s %s %s".formatted(code, ex.param().orElse(""), ex.getMessage());
+		return REFUSALS.contains(ex.statusCode()) && told.toLowerCase(Locale.ROOT).contains("image");
 	}
 
 	private static Fault.Kind kind(int status, String code) {

@@ -51,7 +51,8 @@ record ModelDoor(AccountGate account, Breaker breaker) {
 				this.account.shut(waiting, fault.detail());
 				this.breaker.answered(waiting, behind);
 			}
-			case RATE_LIMITED, LOCKED, WORDLESS, GONE, TOO_LONG, REFUSED -> this.breaker.answered(waiting, behind);
+			case RATE_LIMITED, LOCKED, WORDLESS, GONE, TOO_LONG, PICTURE, REFUSED ->
+				this.breaker.answered(waiting, behind);
 		}
 	}
 

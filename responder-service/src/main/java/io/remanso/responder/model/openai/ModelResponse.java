@@ -87,7 +87,7 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 		Fault.Kind kind = switch (why) {
 			case "rate_limit_exceeded" -> Fault.Kind.RATE_LIMITED;
 			case "incomplete", "completed" -> Fault.Kind.WORDLESS;
-			default -> Fault.Kind.BROKEN;
+			default -> why.contains("image") ? Fault.Kind.PICTURE : Fault.Kind.BROKEN;
 		};
 		return new Fault(kind, Duration.ZERO, "the model said nothing (%s)".formatted(Faults.plain(why)));
 	}

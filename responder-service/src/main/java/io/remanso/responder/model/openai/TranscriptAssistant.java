@@ -36,10 +36,11 @@ final class TranscriptAssistant implements Assistant {
 	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
 		List<Line> history = question.history();
+		Question asked = question;
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
-			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(question, sent));
+			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(asked, sent));
 			Fault fault;
 			switch (attempt) {
 				case Attempt.Done<ModelResponse>(ModelResponse response) -> {
@@ -52,7 +53,10 @@ final class TranscriptAssistant implements Assistant {
 				}
 				case Attempt.Failed<ModelResponse>(Fault failed) -> fault = failed;
 			}
-			if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
+			if (fault.mayBeOfPictures() && asked.hasPictures()) {
+				asked = asked.withoutPictures();
+			}
+			else if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
 					&& !history.isEmpty()) {
 				history = history.subList((history.size() + 1) / 2, history.size());
 			}
