@@ -55,6 +55,7 @@ public record Installation(Path checkout, Path data, int port, int kafkaPort, in
 		environment.put("WHAPI_WEBHOOK_TOKEN", WHAPI_TOKEN);
 		environment.put("META_APP_SECRET", META_SECRET);
 		environment.put("META_VERIFY_TOKEN", "crash-test-verify");
+		environment.put("LOG_KEY", "crash-test-log-key");
 		environment.put("OPENAI_API_KEY", "sk-crash-test");
 		environment.put("OPENAI_BASE_URL", simulator.openAiBaseUrl());
 		environment.put("WHAPI_TOKEN", "whapi-crash-test");

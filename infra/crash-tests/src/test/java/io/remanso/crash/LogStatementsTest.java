@@ -24,7 +24,7 @@ class LogStatementsTest {
 	private static final Pattern STATEMENT = Pattern.compile("logger\\s*\\.\\w+\\((?s:.*?)\\);\\R");
 
 	private static final Pattern SAFE = Pattern.compile(
-			"(?:Unquoted\\.line|Unquoted\\.stack|reason)\\(\\w+\\)|StartFailure\\.line\\(\\w+|\\w+\\.getClass\\(\\)\\.getSimpleName\\(\\)");
+			"(?:Unquoted\\.line|Unquoted\\.stack|reason)\\(\\w+\\)|(?:StartFailure\\.line|Faults\\.of)\\(\\w+|\\w+\\.getClass\\(\\)\\.getSimpleName\\(\\)");
 
 	private static final Pattern WORDS = Pattern
 		.compile("\\b(?:ex|exception|thrown|failure|cause)(?:\\.(?:getMessage|toString|getCause)\\(\\))?\\s*[,)]");
