@@ -35,7 +35,7 @@ final class Markdown {
 	// A row has as many as the widest, written or not.
 	private static final int MOST_CELLS = 10_000;
 
-	private static final Pattern MARKS = Pattern.compile("[*_~`#\\[<>|\\\\&]|---|===");
+	private static final Pattern MARKS = Pattern.compile("[*_~`#\\[<>|\\\\&]|---|- -|===");
 
 	// As one kind of block HTML would hide the Markdown inside of it. One tilde is
 	// WhatsApp's own.

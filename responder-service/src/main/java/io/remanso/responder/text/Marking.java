@@ -35,6 +35,9 @@ final class Marking extends AbstractVisitor {
 
 	private static final Pattern NEW_LINE = Pattern.compile("(?i)<br\\s*/?>");
 
+	// What a hash before it does not make a title of.
+	private static final Pattern NUMBER = Pattern.compile("[\\d\\p{Punct}\\s]*\\d[\\d\\p{Punct}\\s]*+");
+
 	private final String source;
 
 	private final Kept kept;
@@ -80,8 +83,7 @@ final class Marking extends AbstractVisitor {
 		}
 		Place last = Place.of(lines.getLast());
 		if (lines.size() == 1) {
-			// A number after a hash is a number.
-			boolean title = inside.in(this.source).chars().anyMatch(Character::isLetter);
+			boolean title = !NUMBER.matcher(inside.in(this.source)).matches();
 			if (title) {
 				this.edits.delete(last.from(), inside.from());
 			}
@@ -241,29 +243,13 @@ final class Marking extends AbstractVisitor {
 
 	@Override
 	public void visit(ListItem item) {
-		Place place = Place.of(item);
-		Node first = item.getFirstChild();
-		if (place != null && first != null) {
-			int marker = place.stripped(this.source).from();
-			Place text = Place.of(first);
-			if (this.source.charAt(marker) == '*' && text != null) {
-				boolean near = this.source.substring(marker + 1, text.from()).isBlank();
-				this.edits.replace(marker, near ? text.from() : marker + 1, near ? "- " : "-");
-			}
-		}
+		LineStarts.bullet(item, this.source, this.edits);
 		visitChildren(item);
 	}
 
 	@Override
 	public void visit(BlockQuote quote) {
-		for (SourceSpan span : quote.getSourceSpans()) {
-			int at = Place.of(span).stripped(this.source).from();
-			// What is followed by a number may be a comparison.
-			if (this.source.startsWith(">", at) && at + 1 < this.source.length()
-					&& Character.isLetter(this.source.charAt(at + 1))) {
-				this.edits.insert(at + 1, " ");
-			}
-		}
+		LineStarts.quote(quote, this.source, this.edits);
 		visitChildren(quote);
 	}
 

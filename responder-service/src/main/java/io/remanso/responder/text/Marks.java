@@ -47,7 +47,8 @@ final class Marks {
 		List<Place> breaks = breaks(node);
 		boolean shown = wanted && breaks != null && opens(place.from(), begin) && closes(place.to())
 				&& !this.kept.isIn(inside.from(), inside.to());
-		this.edits.replace(place.from(), inside.from(), shown ? mark : "");
+		String opening = isEmoji(place.from()) ? " " + mark : mark;
+		this.edits.replace(place.from(), inside.from(), shown ? opening : "");
 		if (shown && breaks != null) {
 			for (Place gap : breaks) {
 				this.edits.insert(gap.from(), mark);
@@ -80,7 +81,13 @@ final class Marks {
 		while (before >= begin && OTHERS.indexOf(this.source.charAt(before)) >= 0) {
 			before--;
 		}
-		return before < begin || isSpace(this.source.codePointAt(before));
+		return before < begin || isSpace(this.source.codePointAt(before)) || (before == at - 1 && isEmoji(at));
+	}
+
+	// There is often one right before, which asks for a space between.
+	private boolean isEmoji(int before) {
+		int c = (before > 0) ? this.source.codePointBefore(before) : ' ';
+		return Character.isEmojiPresentation(c) || c == '\uFE0F';
 	}
 
 	private boolean closes(int at) {

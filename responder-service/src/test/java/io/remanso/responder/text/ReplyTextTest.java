@@ -52,6 +52,9 @@ class ReplyTextTest {
 				arguments("snake\\_case 5 \\* 3 \\#1 a &amp; b&nbsp;c &#8364;5", "snake_case 5 * 3 #1 a & b c €5"),
 				arguments("un**súper**mercado 这是**重点**内容", "unsúpermercado 这是重点内容"),
 				arguments("(**x**) ¡**y**!", "(x) ¡y!"),
+				arguments("📍**Dirección:** x\n❤️**y** 👍🏽**z**", "📍 *Dirección:* x\n❤️ *y* 👍🏽 *z*"),
+				arguments("## 🎉\n# ¿…?\n### 1️⃣ Uno", "*🎉*\n*¿…?*\n*1️⃣ Uno*"),
+				arguments("uno\n\n- - -\n\ndos", "uno\n\ndos"),
 				arguments("**https://x.test/a** **ana@x.test**", "https://x.test/a ana@x.test"),
 				arguments("مرحبا **بكم** هنا", "مرحبا *بكم* هنا"),
 				arguments("**😀 hola 👩‍👩‍👧**", "*😀 hola 👩‍👩‍👧*"));
