@@ -33,9 +33,9 @@ public final class Overhead {
 			// The same users throughout: their conversations are there after the first.
 			SteadyLoad load = new SteadyLoad(rig, PER_SECOND, USERS,
 					(user, line, _) -> Turns.of(user, line, rig.outcomes().conversations().get(Turns.user(user))));
-			load.run(WARM_UP_SECONDS, 0);
-			List<SteadyLoad.Times> alone = load.run(SECONDS, 0);
-			List<SteadyLoad.Times> beside = load.run(SECONDS, USERS / 100);
+			load.run(WARM_UP_SECONDS, (_) -> false);
+			List<SteadyLoad.Times> alone = load.run(SECONDS, (_) -> false);
+			List<SteadyLoad.Times> beside = load.run(SECONDS, (user) -> user < USERS / 100);
 			// What the slow users still wait for would take minutes.
 			responder.kill();
 			return new Result(SteadyLoad.added(alone, 0.5), SteadyLoad.added(alone, 0.99),

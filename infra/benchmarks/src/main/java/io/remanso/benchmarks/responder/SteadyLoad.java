@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.simulator.faults.Incoming;
@@ -53,8 +54,11 @@ final class SteadyLoad {
 		return call.text().contains(SLOWLY) ? SLOW : LATENCY;
 	}
 
-	/** Run; what each turn took that is not slow. */
-	List<Times> run(int seconds, int slowUsers) {
+	/**
+	 * Run; what each turn took that is not slow.
+	 * @param slow for which users the model is
+	 */
+	List<Times> run(int seconds, IntPredicate slow) {
 		List<String> lines = new ArrayList<>();
 		List<String> ids = new ArrayList<>();
 		int count = seconds * this.perSecond;
@@ -62,10 +66,10 @@ final class SteadyLoad {
 			for (int n = 0; n < count; n++) {
 				int user = n % this.users;
 				var _ = clock.schedule(() -> {
-					boolean slow = user < slowUsers;
-					String line = "%s %d".formatted(slow ? SLOWLY : "turno", this.rig.nextNumber());
-					ClosedBuffer turn = this.turns.of(user, line, slow);
-					if (!slow) {
+					boolean slowly = slow.test(user);
+					String line = "%s %d".formatted(slowly ? SLOWLY : "turno", this.rig.nextNumber());
+					ClosedBuffer turn = this.turns.of(user, line, slowly);
+					if (!slowly) {
 						ids.add(turn.turnId());
 						lines.add(line);
 					}

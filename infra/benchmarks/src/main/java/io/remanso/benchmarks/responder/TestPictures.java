@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestPictures {
 
-	// Noise does not compress: about 100 kB and 1 MB, as WhatsApp sends photos in usual
-	// and in high quality.
+	// Noise does not compress: about 100 and 300 kB, as WhatsApp makes photos.
 	private static final int USUAL = 330;
 
-	private static final int LARGE = 1060;
+	private static final int LARGE = 580;
 
 	private final Medium usual;
 
