@@ -111,7 +111,7 @@ class ResponderTest {
 		Outcome.Terminal end = this.kafka.awaitEnd(buffer);
 		assertThat(end.memory().entries().getFirst().text()).isEqualTo("[Nota de voz] mañana llego tarde");
 		assertThat(sent(gateway)).singleElement().satisfies((sent) -> {
-			assertThat(sent.kind()).isIn("voice", "audio");
+			assertThat(sent.kind()).isEqualTo("voice");
 			assertThat(this.simulator.media()
 				.get(String.valueOf(sent.mediaId()))
 				.flatMap((spoken) -> VoiceNote.textIn(spoken.bytes())))

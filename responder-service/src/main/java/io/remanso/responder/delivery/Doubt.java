@@ -40,6 +40,11 @@ public record Doubt(Instant notBefore, Instant since, Set<String> sentIds,
 		return new Doubt(this.notBefore, this.since, this.sentIds, this.receipts, this.grace, this.spokenToo, ids);
 	}
 
+	/** The same of a part that can't have been sent as a voice note. */
+	public Doubt written() {
+		return new Doubt(this.notBefore, this.since, this.sentIds, this.receipts, this.grace, false, this.chatIds);
+	}
+
 	Doubt at(Instant now) {
 		return new Doubt(this.notBefore, now, this.sentIds, this.receipts, this.grace, this.spokenToo, this.chatIds);
 	}

@@ -2,6 +2,7 @@ package io.remanso.responder.delivery;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.turn.Outcome;
+import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,12 @@ public record Part(String turnId, Chat chat, Outcome.Purpose purpose, int number
 
 	/** What comes back in the receipts of a gateway that can carry it. */
 	public String callbackData() {
-		return (this.purpose == Outcome.Purpose.APOLOGY) ? this.turnId + "/apology"
-				: callbackData(this.turnId, this.number);
+		return PartReceipt.name(this.turnId, this.purpose, this.number);
 	}
 
-	/** The same of a part of the reply. */
-	public static String callbackData(String turnId, int number) {
-		return turnId + "/" + number;
+	/** The same, spoken. */
+	public Part spoken(VoiceNote said) {
+		return new Part(this.turnId, this.chat, this.purpose, this.number, this.of, this.text, said);
 	}
 
 	public Outcome.Form form() {

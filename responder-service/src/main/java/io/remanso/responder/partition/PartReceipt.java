@@ -1,6 +1,7 @@
 package io.remanso.responder.partition;
 
 import io.remanso.contracts.inbound.Receipt;
+import io.remanso.contracts.turn.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode the provider's code, where it failed
  */
 public record PartReceipt(String messageId, Fate fate, @Nullable Integer errorCode) {
+
+	/** How a part is named in receipts, ours and Meta's. */
+	public static String name(String turnId, Outcome.Purpose purpose, int number) {
+		return turnId + "/" + ((purpose == Outcome.Purpose.APOLOGY) ? "apology" : number);
+	}
 
 	static PartReceipt of(Receipt receipt) {
 		Fate fate = switch (receipt.status()) {

@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.remanso.contracts.inbound.Receipt;
+import io.remanso.responder.partition.FailedPart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +29,12 @@ public final class FailedParts {
 		this.meters = meters;
 	}
 
-	void failed(String callbackData, Receipt receipt) {
-		if (OURS.matcher(callbackData).matches()) {
-			String code = Objects.toString(receipt.errorCode(), "none");
-			String gateway = receipt.chat().gateway().name().toLowerCase(Locale.ROOT);
+	void show(FailedPart part) {
+		if (OURS.matcher(part.name()).matches()) {
+			String code = Objects.toString(part.errorCode(), "none");
+			String gateway = part.gateway().name().toLowerCase(Locale.ROOT);
 			this.meters.counter("remanso.parts.failed", "gateway", gateway, "code", code).increment();
-			logger.warn("part {} was taken by {} and could not be delivered, code {}", callbackData, gateway, code);
+			logger.warn("part {} was taken by {} and could not be delivered, code {}", part.name(), gateway, code);
 		}
 	}
 

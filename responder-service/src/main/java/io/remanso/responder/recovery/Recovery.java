@@ -121,6 +121,7 @@ final class Recovery {
 
 	/** Go on to what is to be read next, or open the tenure. */
 	void advance(ToLongFunction<TopicPartition> position, Offsets offsets) {
+		showFailed();
 		if (this.from.containsKey(this.outcomes)) {
 			if (position.applyAsLong(this.outcomes) < this.start.outcomesEnd()) {
 				return;
@@ -163,6 +164,9 @@ final class Recovery {
 
 	private void readOutcome(ConsumerRecord<byte[], byte[]> record) {
 		Outcome outcome = Topics.OUTCOMES.serde().deserialize(record.value());
+		if (outcome instanceof Outcome.PartSent part) {
+			this.tenure.receipts().sent(part);
+		}
 		this.tenure.progress()
 			.compute(outcome.turnId(),
 					(_, known) -> ((known != null) ? known : TurnProgress.none(record.offset())).plus(outcome));
@@ -180,13 +184,18 @@ final class Recovery {
 		}
 	}
 
+	/** Show which parts have failed since the last time. */
+	void showFailed() {
+		this.tenure.receipts().takeFailed().forEach(this.failedParts::show);
+	}
+
 	private void readReceipt(ConsumerRecord<byte[], byte[]> record) {
 		Receipt receipt = Topics.RECEIPTS.serde().deserialize(record.value());
-		if (receipt != null && receipt.callbackData() != null) {
-			boolean failed = this.tenure.receipts().add(receipt.callbackData(), receipt);
+		if (receipt != null) {
+			this.tenure.receipts().add(receipt);
 			// What was there at the start was an earlier owner's to show.
-			if (failed && record.offset() >= this.receiptsEnd) {
-				this.failedParts.failed(receipt.callbackData(), receipt);
+			if (record.offset() < this.receiptsEnd) {
+				this.tenure.receipts().takeFailed();
 			}
 		}
 	}

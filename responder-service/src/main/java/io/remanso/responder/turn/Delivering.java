@@ -1,6 +1,5 @@
 package io.remanso.responder.turn;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,12 +11,10 @@ import java.util.stream.IntStream;
 import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
-import io.remanso.responder.delivery.Delivered;
 import io.remanso.responder.delivery.Doubt;
 import io.remanso.responder.delivery.HeldBackException;
 import io.remanso.responder.delivery.Part;
 import io.remanso.responder.delivery.PartSender;
-import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Splitter;
 import io.remanso.responder.delivery.UndeliverableException;
@@ -28,19 +25,12 @@ import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends the parts of a recorded reply that are not recorded as sent, in order. Each is
  * recorded before the next is sent; the last one together with the end of the turn.
  */
 final class Delivering {
-
-	private static final Logger logger = LoggerFactory.getLogger(Delivering.class);
-
-	// A minute of speech takes some seconds; who waits longer would rather read.
-	private static final Duration SPEAKING = Duration.ofSeconds(15);
 
 	private final Outcomes outcomes;
 
@@ -56,6 +46,8 @@ final class Delivering {
 
 	private final Waiting waiting;
 
+	private final PartDelivery delivery;
+
 	Delivering(Outcomes outcomes, Assistant assistant, Spoken spoken, Failing failing, TurnPermit permit,
 			TurnSettings settings, Waiting waiting) {
 		this.outcomes = outcomes;
@@ -65,6 +57,7 @@ final class Delivering {
 		this.permit = permit;
 		this.settings = settings;
 		this.waiting = waiting;
+		this.delivery = new PartDelivery(spoken, permit, settings, waiting);
 	}
 
 	/**
@@ -76,23 +69,29 @@ final class Delivering {
 			throws TenureEndedException, InterruptedException {
 		PartTexts parts = PartTexts.of(reply, turn.progress().parts(), Splitter.LONGEST);
 		Set<String> sentIds = earlierIds(turn);
+		List<Outcome.PartSent> all = new ArrayList<>(turn.progress().parts());
+		int recorded = all.size();
 		boolean inDoubt = recovered;
-		Outcome.PartSent last = null;
 		try {
 			while (!parts.isDone()) {
-				int sent = parts.sent().size();
-				checkEarlier(turn, sender, sent, inDoubt);
+				checkEarlier(turn, sender, parts.sent().size(), inDoubt);
 				Doubt doubt = doubt(turn, reply, sentIds);
 				Settlement known = inDoubt ? sender.settle(part(turn, parts), doubt) : new Settlement.Absent();
 				// What is not out yet is cut as it is cut now.
 				parts = known.isOpen() ? parts.fitting(Splitter.LONGEST) : parts;
-				last = send(turn, part(turn, parts), sender, known, doubt);
-				add(sentIds, last.messageId());
+				Outcome.PartSent sent = this.delivery.send(turn, part(turn, parts), sender, known, doubt);
+				all.add(sent);
+				add(sentIds, sent.messageId());
 				parts = parts.next();
 				inDoubt = false;
-				if (!parts.isDone()) {
-					this.outcomes.write(turn.tenure(), last);
-				}
+				boolean last = parts.isDone() && sent.form() == Outcome.Form.TEXT;
+				recorded = last ? recorded : record(turn, sent, all);
+			}
+			if (!all.isEmpty() && all.getLast().form() == Outcome.Form.VOICE) {
+				boolean inherited = recovered && recorded == turn.progress().parts().size();
+				Outcome.PartSent instead = this.delivery.writtenInstead(turn, all.getLast(), sender,
+						doubt(turn, reply, sentIds), inherited);
+				all.addAll((instead != null) ? List.of(instead) : List.of());
 			}
 		}
 		catch (HeldBackException ex) {
@@ -106,7 +105,14 @@ final class Delivering {
 					? this.failing.openly(turn, ex.failure(), ex.detail(), memory)
 					: this.failing.silently(turn, ex.failure(), ex.detail(), memory);
 		}
-		return answered(turn, reply, parts.sent().size(), last);
+		String messageId = (parts.sent().size() == 1) ? all.getLast().messageId() : null;
+		return answered(turn, reply, messageId, all.size(), all.subList(recorded, all.size()));
+	}
+
+	private int record(Turn turn, Outcome.PartSent sent, List<Outcome.PartSent> all)
+			throws TenureEndedException, InterruptedException {
+		this.outcomes.write(turn.tenure(), sent);
+		return all.size();
 	}
 
 	private static Part part(Turn turn, PartTexts parts) {
@@ -130,63 +136,23 @@ final class Delivering {
 		}
 	}
 
-	// A reply that is spoken is one part: what is too long for a message is not spoken.
-	private Outcome.PartSent send(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)
-			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		if (known.isOpen() && Window.isClosed(turn.buffer(), this.waiting.now())) {
-			UndeliverableException late = new UndeliverableException(Outcome.Failure.WINDOW_CLOSED, Window.OVER);
-			throw (known instanceof Settlement.Unknown) ? late.leavingDoubt() : late;
-		}
-		VoiceNote recording = (known.isOpen() && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn))
-				: null;
-		if (recording != null) {
-			Part said = new Part(part.turnId(), part.chat(), part.purpose(), part.number(), part.of(), part.text(),
-					recording);
-			try {
-				return sent(turn, said, sender, known, doubt);
-			}
-			catch (UndeliverableException ex) {
-				if (ex.failure() != Outcome.Failure.GATEWAY) {
-					throw ex;
-				}
-				logger.warn("the answer to turn {} is written, since its recording was refused: {}", turn.id(),
-						ex.detail());
-				return sent(turn, part, sender, ex.inDoubt() ? new Settlement.Unknown() : new Settlement.Absent(),
-						doubt);
-			}
-		}
-		return sent(turn, part, sender, known, doubt);
-	}
-
-	// With time left to write instead.
-	private Deadline speaking(Turn turn) {
-		Deadline patience = Deadline.after(this.waiting.now(), SPEAKING);
-		Deadline latest = turn.deadline().less(this.settings.reserve());
-		return patience.at().isBefore(latest.at()) ? patience : latest;
-	}
-
-	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)
-			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
-		Delivered delivered = sender.send(part, known, doubt, turn.deadline(), () -> this.permit.check(turn));
-		return PartsSent.of(turn.userId(), part, delivered, this.waiting.now());
-	}
-
-	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, int parts, Outcome.@Nullable PartSent last) {
+	private Ending answered(Turn turn, Outcome.ReplyGenerated reply, @Nullable String messageId, int parts,
+			List<Outcome.PartSent> unwritten) {
 		Instant now = this.waiting.now();
-		String messageId = (last != null && parts == 1) ? last.messageId() : null;
 		Memory memory = leaving(reply,
 				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now)));
-		return new Ending((last != null) ? List.of(last) : List.of(),
-				new Outcome.Answered(turn.id(), turn.userId(), parts, memory, now));
+		return new Ending(List.copyOf(unwritten), new Outcome.Answered(turn.id(), turn.userId(), parts, memory, now));
 	}
 
 	// What may have been sent is not said to be missing.
 	private Memory undelivered(Turn turn, Outcome.ReplyGenerated reply, PartTexts parts, boolean inDoubt)
 			throws TenureEndedException, InterruptedException {
 		List<String> texts = parts.all();
-		int sent = parts.sent().size() + (inDoubt ? 1 : 0);
+		int sent = parts.sent().size();
+		// Where all are sent, it is the text in place of a recording that has failed.
+		int doubtful = inDoubt ? Math.min(sent + 1, texts.size()) : 0;
 		List<Boolean> got = IntStream.rangeClosed(1, texts.size())
-			.mapToObj((number) -> number <= sent && !turn.hasFailed(number))
+			.mapToObj((number) -> number == doubtful || (number <= sent && !turn.hasFailed(number)))
 			.toList();
 		String had = IntStream.range(0, texts.size())
 			.filter(got::get)

@@ -97,8 +97,10 @@ final class Failing {
 			}
 			Delivered delivered = sender.send(part, known, doubt, Deadline.after(now(), this.settings.reserve()),
 					() -> this.permit.check(turn));
-			return new Ending(List.of(PartsSent.of(turn.userId(), part, delivered, now())), new Outcome.Failed(
-					turn.id(), turn.userId(), decided.reason(), decided.detail(), true, decided.memory(), now()));
+			Outcome.PartSent sent = PartsSent.of(turn.userId(), part, delivered, now());
+			turn.tenure().receipts().sent(sent);
+			return new Ending(List.of(sent), new Outcome.Failed(turn.id(), turn.userId(), decided.reason(),
+					decided.detail(), true, decided.memory(), now()));
 		}
 		catch (UndeliverableException ex) {
 			return (ex.failure() == Outcome.Failure.IN_DOUBT) ? silently(turn, decided.reason(),

@@ -8,8 +8,8 @@ import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Context;
 import io.remanso.contracts.turn.Memory;
+import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
-import io.remanso.responder.delivery.Part;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.Tenure;
@@ -56,7 +56,7 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 
 	/** What the receipts say of a part of the reply, or null. */
 	@Nullable PartReceipt receipt(int number) {
-		return tenure().receipts().of(Part.callbackData(id(), number));
+		return tenure().receipts().of(PartReceipt.name(id(), Outcome.Purpose.REPLY, number));
 	}
 
 	/** Whether the gateway took a part of the reply and could not deliver it. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.inbound.Receipt;
 import io.remanso.contracts.topic.Topic;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.contracts.turn.Memory;
@@ -33,6 +34,8 @@ class RecoveryReadingTest {
 	private static final Chat CHAT = new Chat(Gateway.META, "1", "573", false);
 
 	private final Tenure tenure = new Tenure(0, NOW);
+
+	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
 	private final Forgetting forgetting = new Forgetting(new FakeMemory(), LogNames.IDS, new FakeTime().waiting(),
 			new SimpleMeterRegistry());
@@ -67,6 +70,20 @@ class RecoveryReadingTest {
 	}
 
 	@Test
+	void shouldShowThatAMessageFailedWhoseReceiptNamesNoPart() {
+		Recovery recovery = recovery();
+		String turn = "5f6b7d3e-8c1e-3c55-9a39-0d3f4d6a2b10";
+		Chat chat = new Chat(Gateway.WHAPI, "CH", "573@s.whatsapp.net", false);
+		recovery.read(outcome(0, new Outcome.PartSent(turn, "ana", chat, Outcome.Purpose.REPLY, Outcome.Form.TEXT, 1, 3,
+				"hola", "id-1", Outcome.Proof.RESPONSE, NOW)));
+		recovery.read(record(Topics.RECEIPTS.name(), 7, Topics.RECEIPTS.serde()
+			.serialize(new Receipt("ana", chat, "id-1", Receipt.Status.FAILED, null, 408, null, NOW, NOW))));
+		recovery.showFailed();
+		assertThat(this.meters.get("remanso.parts.failed").tags("gateway", "whapi", "code", "408").counter().count())
+			.isEqualTo(1);
+	}
+
+	@Test
 	void shouldSkipARecordWithoutAValue() {
 		Recovery recovery = recovery();
 		for (Topic<?> topic : List.of(Topics.OUTCOMES, Topics.RECEIPTS, Topics.COMMANDS, Topics.USER_STATES)) {
@@ -77,8 +94,7 @@ class RecoveryReadingTest {
 	}
 
 	private Recovery recovery() {
-		return new Recovery(this.tenure, new Start(0, 0, 3, 0, 0), this.forgetting,
-				new FailedParts(new SimpleMeterRegistry()));
+		return new Recovery(this.tenure, new Start(0, 0, 3, 0, 0), this.forgetting, new FailedParts(this.meters));
 	}
 
 	private static Outcome part(int number) {

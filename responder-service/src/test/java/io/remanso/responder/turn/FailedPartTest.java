@@ -40,6 +40,17 @@ class FailedPartTest {
 	}
 
 	@Test
+	void shouldSendNoMoreWhereTheReceiptNamesTheMessageOnly() {
+		this.scene.courier.answer = (part) -> {
+			this.scene.receipt("id-" + part.number(), Receipt.Status.FAILED, 131047);
+			return new Sending.Taken("id-" + part.number());
+		};
+		this.scene.run(Messages.text("hola"));
+		assertThat(this.scene.courier.texts()).containsExactly(ONE);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Failed.class);
+	}
+
+	@Test
 	void shouldTellWhichPartsTheUserHas() {
 		afterPart(2, () -> this.scene.receipt(1, Receipt.Status.FAILED, 131047));
 		this.scene.run(Messages.text("hola"));

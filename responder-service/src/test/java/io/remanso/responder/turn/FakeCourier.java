@@ -1,10 +1,12 @@
 package io.remanso.responder.turn;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.function.Function;
 
 import io.remanso.contracts.inbound.Chat;
@@ -34,6 +36,9 @@ final class FakeCourier implements Courier {
 
 	Settlement settlement = new Settlement.Absent();
 
+	/** What settles the next doubts, before that. */
+	final Queue<Settlement> settlements = new ArrayDeque<>();
+
 	@Nullable List<String> labels;
 
 	@Override
@@ -45,7 +50,8 @@ final class FakeCourier implements Courier {
 	@Override
 	public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
 		this.doubts.add(doubt);
-		return this.settlement;
+		Settlement next = this.settlements.poll();
+		return (next != null) ? next : this.settlement;
 	}
 
 	@Override

@@ -143,8 +143,16 @@ final class Scene implements Outcomes {
 	void receipt(int part, Receipt.Status status, @Nullable Integer code) {
 		Chat chat = new Chat(Gateway.META, "1", Messages.USER, false);
 		this.tenure.receipts()
-			.add("turn-1/" + part, new Receipt(Messages.USER, chat, "id-" + part, status, "turn-1/" + part, code, null,
-					this.time.now(), this.time.now()));
+			.add(new Receipt(Messages.USER, chat, "id-" + part, status, "turn-1/" + part, code, null, this.time.now(),
+					this.time.now()));
+	}
+
+	/** A receipt of Whapi's comes, which names the message only. */
+	void receipt(String messageId, Receipt.Status status, @Nullable Integer code) {
+		Chat chat = new Chat(Gateway.WHAPI, "CH", Messages.USER + "@s.whatsapp.net", false);
+		this.tenure.receipts()
+			.add(new Receipt(Messages.USER, chat, messageId, status, null, code, null, this.time.now(),
+					this.time.now()));
 	}
 
 	/** An order to forget, given then. */

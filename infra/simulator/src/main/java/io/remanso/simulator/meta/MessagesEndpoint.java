@@ -86,9 +86,11 @@ final class MessagesEndpoint {
 		if (to.isEmpty()) {
 			throw MetaError.badParameter("The parameter to is required.");
 		}
-		String kind = body.path("type").asString("text");
-		JsonNode content = body.path(kind);
-		String text = kind.equals("text") ? text(content) : file(kind, content);
+		String type = body.path("type").asString("text");
+		JsonNode content = body.path(type);
+		// As a user sees it: an audio is a file, a voice note is not.
+		String kind = content.path("voice").asBoolean(false) ? "voice" : type;
+		String text = type.equals("text") ? text(content) : file(type, content);
 		String callbackData = body.path("biz_opaque_callback_data").stringValueOpt().orElse(null);
 		if (callbackData != null && callbackData.length() > MAX_CALLBACK_DATA) {
 			throw MetaError.badParameter("Param biz_opaque_callback_data must be at most 512 characters long.");

@@ -69,7 +69,8 @@ public final class MetaCourier implements Courier {
 		if (id.isEmpty()) {
 			return new Sending.Refused(false, "Meta did not take the recording");
 		}
-		body.put("type", "audio").putObject("audio").put("id", id);
+		// Without the mark it comes as a file, and never counts as played.
+		body.put("type", "audio").putObject("audio").put("id", id).put("voice", true);
 		return MetaAnswers.sending(this.http.post(path(part.chat(), "messages"), body, permit));
 	}
 

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,6 +25,7 @@ import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.text.CleanText;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +100,14 @@ public final class WhapiCourier implements Courier {
 			seen = told ? seen : new Settlement.Unknown();
 		}
 		return seen;
+	}
+
+	@Override
+	public Settlement.@Nullable Refused failure(PartReceipt receipt) {
+		return receipt.hasFailed()
+				? new Settlement.Refused(false,
+						"Whapi could not deliver it, code %s".formatted(Objects.toString(receipt.errorCode(), "none")))
+				: null;
 	}
 
 	@Override

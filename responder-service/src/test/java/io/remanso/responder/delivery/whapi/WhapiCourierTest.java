@@ -6,7 +6,9 @@ import java.time.Duration;
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.responder.delivery.GatewayHttp;
+import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.partition.PartReceipt;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.ledger.Api;
@@ -29,6 +31,15 @@ class WhapiCourierTest {
 			assertThat(simulator.ledger().signals(Api.WHAPI)).extracting(Signal::kind)
 				.containsExactly("recording", "pause");
 		}
+	}
+
+	@Test
+	void shouldGiveUpWhatWhapiCouldNotDeliver() {
+		WhapiCourier courier = new WhapiCourier(
+				new GatewayHttp(URI.create("http://127.0.0.1:9"), "whapi", Duration.ofSeconds(1)));
+		assertThat(courier.failure(new PartReceipt("id", PartReceipt.Fate.FAILED, null)))
+			.isEqualTo(new Settlement.Refused(false, "Whapi could not deliver it, code none"));
+		assertThat(courier.failure(new PartReceipt("id", PartReceipt.Fate.SENT, null))).isNull();
 	}
 
 }
