@@ -55,7 +55,7 @@ class ResponderHealth {
 	// Part of neither probe: an outage of theirs is over when it is, and holds no rollout
 	// of ours up.
 	@Bean
-	HealthIndicator modelHealthIndicator(Breakers breakers) {
+	HealthIndicator breakersHealthIndicator(Breakers breakers) {
 		return () -> {
 			Health.Builder health = breakers.open().isEmpty() ? Health.up() : Health.down();
 			breakers.open().forEach((name, why) -> health.withDetail(name, "answers nobody (" + why + ")"));

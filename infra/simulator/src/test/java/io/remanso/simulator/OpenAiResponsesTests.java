@@ -9,10 +9,12 @@ import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.Response;
 import com.openai.models.responses.ResponseCreateParams;
 import com.openai.models.responses.ResponseInputItem;
+import com.openai.models.responses.ResponseOutputMessage;
 import com.openai.models.responses.ResponseStatus;
 import com.openai.models.responses.ResponseStreamEvent;
 import io.remanso.simulator.openai.Answerer;
 import io.remanso.simulator.openai.Echo;
+import io.remanso.simulator.openai.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -92,6 +94,36 @@ class OpenAiResponsesTests {
 
 		assertThat(response.status()).contains(ResponseStatus.INCOMPLETE);
 		assertThat(text(response)).hasSize(8);
+	}
+
+	@Test
+	void shouldSayWhatTheContentFilterCutOff() {
+		this.simulator.openAi().answering(Answerer.of((prompt) -> new Output(null, "Pues", Output.End.FILTERED)));
+		Response response = this.client.responses().create(asking("hola").build()).validate();
+
+		assertThat(response.status()).contains(ResponseStatus.INCOMPLETE);
+		assertThat(response.incompleteDetails().orElseThrow().reason())
+			.contains(Response.IncompleteDetails.Reason.CONTENT_FILTER);
+	}
+
+	@Test
+	void shouldPutOutReasoningAndNothingElse() {
+		this.simulator.openAi().answering(Answerer.of((prompt) -> new Output(null, "", Output.End.REASONING_ONLY)));
+		Response response = this.client.responses().create(asking("hola").build()).validate();
+
+		assertThat(response.incompleteDetails().orElseThrow().reason())
+			.contains(Response.IncompleteDetails.Reason.MAX_OUTPUT_TOKENS);
+		assertThat(response.output()).singleElement().matches((item) -> item.isReasoning());
+	}
+
+	@Test
+	void shouldTellCommentaryFromTheAnswer() {
+		this.simulator.openAi()
+			.answering(Answerer.of((prompt) -> new Output("Miro la agenda.", "Hay lugar.", Output.End.USUAL)));
+		Response response = this.client.responses().create(asking("hola").build()).validate();
+
+		assertThat(response.output()).extracting((item) -> item.asMessage().phase().orElseThrow())
+			.containsExactly(ResponseOutputMessage.Phase.COMMENTARY, ResponseOutputMessage.Phase.FINAL_ANSWER);
 	}
 
 	private static ResponseInputItem said(EasyInputMessage.Role role, String text) {

@@ -1,5 +1,7 @@
 package io.remanso.simulator.openai;
 
+import java.util.function.Function;
+
 /**
  * The simulated model: a pure function of what it is asked. Called by many threads at
  * once.
@@ -8,6 +10,28 @@ package io.remanso.simulator.openai;
 public interface Answerer {
 
 	String answer(Prompt prompt);
+
+	/** The answer with what else comes out. */
+	default Output output(Prompt prompt) {
+		return Output.of(answer(prompt));
+	}
+
+	/** One that puts out more than an answer. */
+	static Answerer of(Function<Prompt, Output> model) {
+		return new Answerer() {
+
+			@Override
+			public String answer(Prompt prompt) {
+				return output(prompt).text();
+			}
+
+			@Override
+			public Output output(Prompt prompt) {
+				return model.apply(prompt);
+			}
+
+		};
+	}
 
 	/** A short friendly answer in Spanish that shows that every line was read. */
 	static Answerer friendly() {

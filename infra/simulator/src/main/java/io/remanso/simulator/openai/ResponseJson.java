@@ -26,18 +26,26 @@ final class ResponseJson {
 
 	private final String text;
 
-	private final boolean cutOff;
+	private final Output output;
+
+	private final @Nullable String incomplete;
 
 	private final long inputTokens;
 
-	ResponseJson(JsonNode request, String id, String itemId, long createdAt, String text, long inputTokens) {
+	ResponseJson(JsonNode request, String id, String itemId, long createdAt, Output output, long inputTokens) {
 		this.request = request;
 		this.id = id;
 		this.itemId = itemId;
 		this.createdAt = createdAt;
 		long maxTokens = request.path("max_output_tokens").asLong(Long.MAX_VALUE / Tokens.CHARACTERS);
-		this.cutOff = Tokens.of(text) > maxTokens;
-		this.text = this.cutOff ? text.substring(0, (int) maxTokens * Tokens.CHARACTERS) : text;
+		boolean cutOff = Tokens.of(output.text()) > maxTokens;
+		this.output = output;
+		this.text = cutOff ? output.text().substring(0, (int) maxTokens * Tokens.CHARACTERS) : output.text();
+		this.incomplete = switch (output.end()) {
+			case USUAL -> cutOff ? "max_output_tokens" : null;
+			case FILTERED -> "content_filter";
+			case REASONING_ONLY -> "max_output_tokens";
+		};
 		this.inputTokens = inputTokens;
 	}
 
@@ -46,13 +54,36 @@ final class ResponseJson {
 		return this.text;
 	}
 
-	/** The assistant's message as an item of output and conversation. */
-	ObjectNode item() {
-		return message(this.cutOff ? "incomplete" : "completed", List.of(Items.text("assistant", this.text)));
+	/** The items of output and conversation. */
+	List<JsonNode> items() {
+		List<JsonNode> items = new ArrayList<>();
+		if (this.output.end() == Output.End.REASONING_ONLY) {
+			items.add(Json.object("id", "rs_" + this.itemId, "type", "reasoning", "summary", List.of()));
+			return items;
+		}
+		if (this.output.commentary() != null) {
+			items.add(Json.object("id", "c" + this.itemId, "type", "message", "status", "completed", "phase",
+					"commentary", "content", List.of(Items.text("assistant", this.output.commentary())), "role",
+					"assistant"));
+		}
+		items.add(item());
+		return items;
+	}
+
+	private ObjectNode item() {
+		ObjectNode item = message(status(), List.of(Items.text("assistant", this.text)));
+		if (this.output.commentary() != null) {
+			item.put("phase", "final_answer");
+		}
+		return item;
+	}
+
+	private String status() {
+		return (this.incomplete != null) ? "incomplete" : "completed";
 	}
 
 	ObjectNode json() {
-		return envelope(this.cutOff ? "incomplete" : "completed", List.of(item()), usage());
+		return envelope(status(), items(), usage());
 	}
 
 	List<JsonNode> events() {
@@ -72,7 +103,7 @@ final class ResponseJson {
 		events.add(part("response.output_text.done", "text", this.text).set("logprobs", noLogprobs()));
 		events.add(part("response.content_part.done", "part", full));
 		events.add(Json.object("type", "response.output_item.done", "output_index", 0, "item", item()));
-		events.add(Json.object("type", this.cutOff ? "response.incomplete" : "response.completed", "response", json()));
+		events.add(Json.object("type", "response." + status(), "response", json()));
 		for (int number = 0; number < events.size(); number++) {
 			events.get(number).put("sequence_number", number);
 		}
@@ -104,7 +135,7 @@ final class ResponseJson {
 		boolean done = usage != null;
 		ObjectNode json = Json.object("id", this.id, "object", "response", "created_at", this.createdAt, "status",
 				status, "background", false, "completed_at", done ? this.createdAt : null, "error", null,
-				"incomplete_details", (done && this.cutOff) ? Json.object("reason", "max_output_tokens") : null,
+				"incomplete_details", (done && this.incomplete != null) ? Json.object("reason", this.incomplete) : null,
 				"output", output, "parallel_tool_calls", true, "reasoning",
 				Json.object("effort", null, "summary", null), "service_tier", "default", "temperature", 1.0, "text",
 				Json.object("format", Json.object("type", "text"), "verbosity", "medium"), "tool_choice", "auto",

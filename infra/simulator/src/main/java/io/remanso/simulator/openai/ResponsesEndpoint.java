@@ -85,18 +85,19 @@ final class ResponsesEndpoint {
 		history.addAll(request.earlier());
 		Images.check(remembered);
 		Images.check(request.input());
-		List<String> lines = Items.lines(request.fresh());
-		int images = Items.images(request.fresh());
-		String answer = this.answerer.get()
-			.answer(new Prompt(request.instructions(), Items.turns(history), lines, images));
+		List<JsonNode> fresh = fresh(request, remembered);
+		List<String> lines = Items.lines(fresh);
+		int images = Items.images(fresh);
+		Output output = this.answerer.get()
+			.output(new Prompt(request.instructions(), Items.turns(history), lines, images));
 		long inputTokens = Tokens.of(request.instructions())
 				+ history.stream().mapToLong((item) -> Tokens.of(Items.textOf(item))).sum()
 				+ lines.stream().mapToLong(Tokens::of).sum();
 		ResponseJson response = new ResponseJson(request.json(), "resp_" + this.ids.get(), "msg_" + this.ids.get(),
-				startedAt.getEpochSecond(), answer, inputTokens);
+				startedAt.getEpochSecond(), output, inputTokens);
 		JsonNode json = response.json();
 		List<JsonNode> added = new ArrayList<>(request.input());
-		added.add(response.item());
+		added.addAll(response.items());
 		conversation.ifPresent((into) -> into.append(added));
 		if (request.stored()) {
 			List<JsonNode> all = new ArrayList<>(remembered);
@@ -108,6 +109,22 @@ final class ResponsesEndpoint {
 				json.path("id").asString(), request.stored(), request.streamed(), startedAt, this.clock.instant(),
 				Ledger.ofInterest(http.headers())));
 		return request.streamed() ? new Reply.Events(Map.of(), response.events()) : Reply.json(200, json);
+	}
+
+	// Who asks without a word asks for an answer to what is not answered yet.
+	private static List<JsonNode> fresh(ResponseRequest request, List<JsonNode> remembered) {
+		List<JsonNode> fresh = request.fresh();
+		if (!fresh.isEmpty()) {
+			return fresh;
+		}
+		int answered = remembered.size();
+		while (answered > 0 && !Items.isFrom(remembered.get(answered - 1), "assistant")) {
+			answered--;
+		}
+		return remembered.subList(answered, remembered.size())
+			.stream()
+			.filter((item) -> Items.isFrom(item, "user"))
+			.toList();
 	}
 
 	Reply get(Request http) {

@@ -65,9 +65,14 @@ final class Attempts {
 		return this.ownership;
 	}
 
-	/** How many calls failed. */
+	/** How many calls were of no use. */
 	int all() {
 		return this.all;
+	}
+
+	/** A call was answered, and to no use. */
+	void inVain() {
+		this.all++;
 	}
 
 	/**

@@ -5,11 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import com.openai.client.OpenAIClient;
-import com.openai.core.JsonObject;
-import com.openai.core.JsonString;
 import com.openai.core.RequestOptions;
 import com.openai.models.conversations.ConversationDeleteParams;
-import com.openai.models.conversations.items.ConversationItem;
 import com.openai.models.conversations.items.ItemDeleteParams;
 import com.openai.models.conversations.items.ItemListParams;
 import io.remanso.responder.model.ModelException;
@@ -62,7 +59,7 @@ final class Deletion {
 			.list(params, options)
 			.data()
 			.stream()
-			.flatMap((item) -> id(item).stream())
+			.flatMap((item) -> Holding.id(item).stream())
 			.toList());
 	}
 
@@ -84,12 +81,6 @@ final class Deletion {
 				case Attempt.Failed<T>(Fault fault) -> this.attempts.waitAfter(fault);
 			}
 		}
-	}
-
-	// Items are of many types, and of some that the SDK does not know; all have an id.
-	private static Optional<String> id(ConversationItem item) {
-		return (item._json().orElse(null) instanceof JsonObject fields
-				&& fields.values().get("id") instanceof JsonString id) ? Optional.of(id.value()) : Optional.empty();
 	}
 
 }

@@ -12,7 +12,6 @@ import com.openai.core.RequestOptions;
 import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.conversations.items.ConversationItem;
 import com.openai.models.conversations.items.ItemCreateParams;
-import com.openai.models.conversations.items.ItemListParams;
 import com.openai.models.responses.ResponseInputItem;
 import io.remanso.responder.model.ConversationIds;
 import io.remanso.responder.model.Line;
@@ -37,12 +36,13 @@ import org.jspecify.annotations.Nullable;
  * conversation may hold the lines, so the next turn begins a new one from the transcript,
  * which holds them once. It runs out without doubt, since no call was sent or a look
  * found nothing: the conversation is as it was and is kept.
+ * <p>
+ * An answer that is cut off may have joined with the lines. So it is looked for like one
+ * that was lost, whoever asked for it: it is removed, with the reasoning before it, which
+ * the API takes for broken without what follows it, and the model is asked for an answer
+ * to the lines that are there.
  */
 final class Exchange {
-
-	// A turn is its lines, marks among them and a reply, with reasoning between. The most
-	// that the API lists at once holds it whole.
-	private static final long NEWEST = 100;
 
 	// The API takes no more at once.
 	private static final int ITEMS_AT_ONCE = 20;
@@ -55,6 +55,10 @@ final class Exchange {
 
 	private final Attempts attempts;
 
+	private final Holding holding;
+
+	private final Room room = new Room();
+
 	private final Set<String> used = new LinkedHashSet<>();
 
 	private List<Line> history;
@@ -62,6 +66,8 @@ final class Exchange {
 	private @Nullable String conversation;
 
 	private boolean look;
+
+	private boolean told;
 
 	private boolean renewed;
 
@@ -71,6 +77,7 @@ final class Exchange {
 		this.question = question;
 		this.history = question.history();
 		this.attempts = calls.attempts(question.deadline(), question.ownership());
+		this.holding = new Holding(client, this.attempts);
 		this.conversation = usable(question.conversationId());
 		this.look = question.mayBeRepeat() && this.conversation != null;
 	}
@@ -113,8 +120,15 @@ final class Exchange {
 		if (found == null) {
 			return null;
 		}
-		return found.answer().isEmpty() ? ask(id) : new Reply(found.answer(), id, this.requests.model(), 0, 0,
-				Math.max(1, this.attempts.all()), Duration.ZERO);
+		if (!found.answer().isEmpty()) {
+			return new Reply(found.answer(), id, this.requests.model(), 0, 0, Math.max(1, this.attempts.all()),
+					Duration.ZERO);
+		}
+		if (!found.unfinished().isEmpty()) {
+			this.room.widen();
+		}
+		this.told = found.groups() == Items.groups(this.question, ITEMS_AT_ONCE).size();
+		return removed(id, found.unfinished()) ? ask(id) : null;
 	}
 
 	// The API takes few items at once: many go in several calls, each with a mark of its
@@ -137,8 +151,8 @@ final class Exchange {
 						return id;
 					}
 				}
-				else {
-					added = (found != null) ? found.groups() : added;
+				else if (found != null && removed(id, found.unfinished())) {
+					added = found.groups();
 				}
 			}
 			else if (add(id, groups.get(added))) {
@@ -152,14 +166,16 @@ final class Exchange {
 
 	private @Nullable Reply ask(String id) throws ModelException, TenureEndedException, InterruptedException {
 		long begun = System.nanoTime();
-		ModelResponse response = settled(
-				this.attempts.respond(this.client, this.requests.inConversation(this.question, id)));
+		ModelResponse response = settled(this.attempts.respond(this.client,
+				this.told ? this.requests.againInConversation(this.question, id, this.room)
+						: this.requests.inConversation(this.question, id, this.room)));
 		if (response == null) {
 			return null;
 		}
-		String text = response.text();
-		if (text.isEmpty()) {
-			after(response.whyEmpty());
+		String text = this.room.sendable(response.said());
+		if (text == null) {
+			this.attempts.inVain();
+			this.look = true;
 			return null;
 		}
 		return response.reply(text, id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
@@ -180,18 +196,23 @@ final class Exchange {
 	}
 
 	private @Nullable Found look(String id) throws ModelException, TenureEndedException, InterruptedException {
-		ItemListParams params = ItemListParams.builder()
-			.conversationId(id)
-			.order(ItemListParams.Order.DESC)
-			.limit(NEWEST)
-			.build();
-		List<ConversationItem> newest = attempt(
-				(options) -> this.client.conversations().items().list(params, options).data());
+		List<ConversationItem> newest = settled(this.holding.newest(id));
 		if (newest == null) {
 			return null;
 		}
 		this.look = false;
 		return Found.of(this.question.turnId(), newest);
+	}
+
+	private boolean removed(String id, List<String> items)
+			throws ModelException, TenureEndedException, InterruptedException {
+		Fault fault = this.holding.remove(id, items);
+		if (fault == null) {
+			return true;
+		}
+		this.look = true;
+		after(fault);
+		return false;
 	}
 
 	private String conversation() throws ModelException, TenureEndedException, InterruptedException {
@@ -251,6 +272,7 @@ final class Exchange {
 		this.history = from;
 		this.conversation = null;
 		this.look = false;
+		this.told = false;
 	}
 
 	private static @Nullable String usable(@Nullable String conversationId) {

@@ -32,6 +32,9 @@ final class Faults {
 	}
 
 	static Fault of(OpenAIException ex) {
+		if (ex instanceof NoAnswerException none) {
+			return none.fault();
+		}
 		if (ex instanceof OpenAIServiceException service) {
 			String code = service.code().orElse("");
 			Fault.Kind kind = isOfPicture(service, code) ? Fault.Kind.PICTURE : kind(service.statusCode(), code);

@@ -11,30 +11,39 @@ import io.remanso.responder.text.ReplyText;
  * What a conversation holds of a turn.
  *
  * @param groups how many groups of its lines are there
- * @param answer the reply to them as it is sent, or empty
+ * @param answer the reply to them as it is sent, or empty; what was cut off is none
+ * @param unfinished the ids of what the model put out without such a reply, newest first
  */
-record Found(int groups, String answer) {
+record Found(int groups, String answer, List<String> unfinished) {
 
-	static final Found NOTHING = new Found(0, "");
+	private static final Found NOTHING = new Found(0, "", List.of());
 
 	/**
 	 * Look for a turn.
 	 * @param newestFirst the conversation's newest items
 	 */
 	static Found of(String turnId, List<ConversationItem> newestFirst) {
-		List<String> answer = new ArrayList<>();
+		List<String> said = new ArrayList<>();
+		List<String> putOut = new ArrayList<>();
+		boolean whole = true;
 		for (ConversationItem item : newestFirst) {
 			Message message = item.message().orElse(null);
 			if (message == null) {
+				item.reasoning().ifPresent((_) -> Holding.id(item).ifPresent(putOut::add));
 				continue;
 			}
 			String text = text(message);
 			int group = isOf(message, "developer") ? Items.group(turnId, text) : 0;
 			if (group > 0) {
-				return new Found(group, ReplyText.of(String.join("\n", answer.reversed())));
+				String answer = whole ? ReplyText.of(Joined.messages(said.reversed())) : "";
+				return new Found(group, answer, answer.isEmpty() ? putOut : List.of());
 			}
 			if (isOf(message, "assistant") && !Items.isOfPerson(text)) {
-				answer.add(text);
+				Holding.id(item).ifPresent(putOut::add);
+				whole &= isWhole(message);
+				if (isSaid(message)) {
+					said.add(text);
+				}
 			}
 		}
 		return NOTHING;
@@ -42,6 +51,15 @@ record Found(int groups, String answer) {
 
 	private static boolean isOf(Message message, String role) {
 		return message.role().asString().equals(role);
+	}
+
+	// Servers that say nothing of it keep whole messages only.
+	private static boolean isWhole(Message message) {
+		return message._status().asKnown().map(Message.Status.COMPLETED::equals).orElse(true);
+	}
+
+	private static boolean isSaid(Message message) {
+		return message._phase().asKnown().map(Message.Phase.FINAL_ANSWER::equals).orElse(true);
 	}
 
 	private static String text(Message message) {
@@ -52,7 +70,7 @@ record Found(int groups, String answer) {
 			content.text().ifPresent((text) -> texts.add(text.text()));
 			content.refusal().ifPresent((refusal) -> texts.add(refusal.refusal()));
 		}
-		return String.join("\n", texts);
+		return Joined.contents(texts);
 	}
 
 }

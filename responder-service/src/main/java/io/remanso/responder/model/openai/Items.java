@@ -78,6 +78,12 @@ final class Items {
 		return (mark.matches() && mark.group(1).equals(turnId)) ? Integer.parseInt(mark.group(2)) : 0;
 	}
 
+	/** Asks for an answer to a turn's lines that were told before. */
+	static ResponseInputItem again(String turnId) {
+		return text(EasyInputMessage.Role.DEVELOPER, mark(turnId)
+				+ "\nContesta ahora a los últimos mensajes del cliente, con una respuesta completa y breve.");
+	}
+
 	static ResponseInputItem text(EasyInputMessage.Role role, String text) {
 		return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder().role(role).content(text).build());
 	}

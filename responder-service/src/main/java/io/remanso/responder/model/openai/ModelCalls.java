@@ -83,9 +83,17 @@ final class ModelCalls {
 		return this.tuning.ask(params, (tuned) -> {
 			try (HttpResponse response = client.responses().withRawResponse().create(tuned, options)) {
 				heed(response.headers());
-				return ModelResponse.read(response.body());
+				return answer(ModelResponse.read(response.body()));
 			}
 		});
+	}
+
+	private static ModelResponse answer(ModelResponse response) {
+		Fault failure = response.failure();
+		if (failure != null) {
+			throw new NoAnswerException(failure);
+		}
+		return response;
 	}
 
 	/** Wait until calls of a kind may be made. */

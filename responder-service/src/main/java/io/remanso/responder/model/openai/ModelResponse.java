@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.Nulls;
@@ -24,9 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param status {@code completed}, {@code incomplete}, {@code failed}
  * @param output messages, and reasoning and calls of tools among them
+ * @param incompleteDetails why it is incomplete
  */
 record ModelResponse(@Nullable String model, @Nullable String status, List<Item> output, Usage usage,
-		@Nullable Failure error) {
+		@Nullable Failure error, @Nullable Incomplete incompleteDetails) {
+
+	private static final String INCOMPLETE = "incomplete";
+
+	private static final Set<String> ENDED = Set.of("completed", INCOMPLETE);
 
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -36,12 +41,13 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 		.build();
 
 	ModelResponse(@Nullable String model, @Nullable String status, @Nullable List<Item> output, @Nullable Usage usage,
-			@Nullable Failure error) {
+			@Nullable Failure error, @Nullable Incomplete incompleteDetails) {
 		this.model = model;
 		this.status = status;
 		this.output = Objects.requireNonNullElse(output, List.of());
 		this.usage = Objects.requireNonNullElse(usage, Usage.NONE);
 		this.error = error;
+		this.incompleteDetails = incompleteDetails;
 	}
 
 	/**
@@ -66,11 +72,10 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 	 * says nothing that can be seen.
 	 */
 	String text() {
-		return ReplyText.of(this.output.stream()
-			.filter((item) -> "message".equals(item.type()))
-			.flatMap((item) -> item.content().stream())
-			.flatMap(Content::said)
-			.collect(Collectors.joining("\n")));
+		return ReplyText.of(Joined.messages(this.output.stream()
+			.filter(Item::isSaid)
+			.map((item) -> Joined.contents(item.content().stream().flatMap(Content::said).toList()))
+			.toList()));
 	}
 
 	Reply reply(String text, @Nullable String conversation, int attempts, Duration latency) {
@@ -78,26 +83,56 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 				this.usage.inputTokens(), this.usage.outputTokens(), attempts, latency);
 	}
 
-	/** What it means that it holds no text. */
-	Fault whyEmpty() {
+	/** What it is to the user, where it is an answer. */
+	Said said() {
+		boolean cut = INCOMPLETE.equals(this.status) || this.output.stream().anyMatch(Item::isCut);
+		if (cut && this.incompleteDetails != null && "content_filter".equals(this.incompleteDetails.reason())) {
+			return new Said.Filtered();
+		}
+		String text = text();
+		return (cut || text.isEmpty()) ? new Said.Cut(text) : new Said.Whole(text);
+	}
+
+	/**
+	 * Why it is no answer, or null where it is one. What a response has put out before it
+	 * failed is none.
+	 */
+	@Nullable Fault failure() {
+		boolean ended = (this.status != null) ? ENDED.contains(this.status) : !text().isEmpty();
+		if (ended) {
+			return null;
+		}
 		String why = Stream.of((this.error != null) ? this.error.code() : null, this.status, "nothing")
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
-		Fault.Kind kind = switch (why) {
-			case "rate_limit_exceeded" -> Fault.Kind.RATE_LIMITED;
-			case "incomplete", "completed" -> Fault.Kind.WORDLESS;
-			default -> why.contains("image") ? Fault.Kind.PICTURE : Fault.Kind.BROKEN;
-		};
-		return new Fault(kind, Duration.ZERO, "the model said nothing (%s)".formatted(Faults.plain(why)));
+		Fault.Kind kind = why.equals("rate_limit_exceeded") ? Fault.Kind.RATE_LIMITED
+				: why.contains("image") ? Fault.Kind.PICTURE : Fault.Kind.LOST;
+		return new Fault(kind, Duration.ZERO, "the model gave no answer (%s)".formatted(Faults.plain(why)));
 	}
 
-	/** One item of the output; only a message has content. */
-	record Item(@Nullable String type, List<Content> content) {
+	/**
+	 * One item of the output; only a message has content.
+	 *
+	 * @param status {@code completed}, {@code incomplete}; not of all servers
+	 * @param phase {@code final_answer}, or {@code commentary} on the work; not of all
+	 * models
+	 */
+	record Item(@Nullable String type, @Nullable String status, @Nullable String phase, List<Content> content) {
 
-		Item(@Nullable String type, @Nullable List<Content> content) {
+		Item(@Nullable String type, @Nullable String status, @Nullable String phase, @Nullable List<Content> content) {
 			this.type = type;
+			this.status = status;
+			this.phase = phase;
 			this.content = Objects.requireNonNullElse(content, List.of());
+		}
+
+		boolean isSaid() {
+			return "message".equals(this.type) && (this.phase == null || this.phase.equals("final_answer"));
+		}
+
+		boolean isCut() {
+			return isSaid() && INCOMPLETE.equals(this.status);
 		}
 
 	}
@@ -124,6 +159,10 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 
 	/** Why there is no answer. */
 	record Failure(@Nullable String code) {
+	}
+
+	/** Why an answer is not whole: {@code max_output_tokens}, {@code content_filter}. */
+	record Incomplete(@Nullable String reason) {
 	}
 
 }

@@ -38,14 +38,24 @@ final class Requests {
 		return this.settings.model();
 	}
 
-	ResponseCreateParams inConversation(Question question, String conversation) {
-		return common(question).conversation(conversation).inputOfResponse(Items.of(question)).build();
+	ResponseCreateParams inConversation(Question question, String conversation, Room room) {
+		return common(question, room).conversation(conversation).inputOfResponse(Items.of(question)).build();
 	}
 
-	ResponseCreateParams alone(Question question, List<Line> history) {
+	/** Where the conversation holds the lines already. */
+	ResponseCreateParams againInConversation(Question question, String conversation, Room room) {
+		return common(question, room).conversation(conversation)
+			.inputOfResponse(List.of(Items.again(question.turnId())))
+			.build();
+	}
+
+	ResponseCreateParams alone(Question question, List<Line> history, Room room) {
 		List<ResponseInputItem> input = new ArrayList<>(Items.ofLines(history));
 		input.addAll(Items.of(question));
-		return common(question).store(false).inputOfResponse(input).build();
+		if (room.isTwice()) {
+			input.add(Items.again(question.turnId()));
+		}
+		return common(question, room).store(false).inputOfResponse(input).build();
 	}
 
 	/**
@@ -62,11 +72,11 @@ final class Requests {
 			.build();
 	}
 
-	private ResponseCreateParams.Builder common(Question question) {
+	private ResponseCreateParams.Builder common(Question question, Room room) {
 		return ResponseCreateParams.builder()
 			.model(this.settings.model())
 			.instructions(this.settings.instructions())
-			.maxOutputTokens(this.settings.maxOutputTokens())
+			.maxOutputTokens(this.settings.maxOutputTokens() * (room.isTwice() ? 2 : 1))
 			.safetyIdentifier(name(question))
 			.promptCacheKey(this.cacheKey)
 			.metadata(ResponseCreateParams.Metadata.builder()

@@ -35,33 +35,34 @@ final class TranscriptAssistant implements Assistant {
 	@Override
 	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
+		Room room = new Room();
 		List<Line> history = question.history();
 		Question asked = question;
 		while (true) {
 			List<Line> sent = history;
 			long begun = System.nanoTime();
-			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(asked, sent));
-			Fault fault;
+			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(asked, sent, room));
 			switch (attempt) {
 				case Attempt.Done<ModelResponse>(ModelResponse response) -> {
-					String text = response.text();
-					if (!text.isEmpty()) {
+					String text = room.sendable(response.said());
+					if (text != null) {
 						return response.reply(text, null, attempts.all() + 1,
 								Duration.ofNanos(System.nanoTime() - begun));
 					}
-					fault = response.whyEmpty();
+					attempts.inVain();
 				}
-				case Attempt.Failed<ModelResponse>(Fault failed) -> fault = failed;
-			}
-			if (fault.mayBeOfPictures() && asked.hasPictures()) {
-				asked = asked.withoutPictures();
-			}
-			else if (fault.kind() == Fault.Kind.TOO_LONG && history.size() == question.history().size()
-					&& !history.isEmpty()) {
-				history = history.subList((history.size() + 1) / 2, history.size());
-			}
-			else {
-				attempts.waitAfter(fault);
+				case Attempt.Failed<ModelResponse>(Fault fault) -> {
+					if (fault.mayBeOfPictures() && asked.hasPictures()) {
+						asked = asked.withoutPictures();
+					}
+					else if (fault.kind() == Fault.Kind.TOO_LONG && sent.size() == question.history().size()
+							&& !sent.isEmpty()) {
+						history = sent.subList((sent.size() + 1) / 2, sent.size());
+					}
+					else {
+						attempts.waitAfter(fault);
+					}
+				}
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import java.time.Duration;
 import com.openai.errors.OpenAIInvalidDataException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,20 +57,76 @@ class ModelResponseTest {
 			"{\"output\": [{\"type\": \"message\", \"content\": [{\"type\": \"output_text\"}, {\"text\": \"of no type\"}]}]}" })
 	void shouldSayNothingWhereNothingIsSaid(String body) {
 		assertThat(read(body).text()).isEmpty();
-		assertThat(read(body).whyEmpty().kind()).isEqualTo(Fault.Kind.BROKEN);
+		assertThat(read(body).failure()).isNotNull()
+			.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(Fault.Kind.LOST));
 		assertThat(read(body).reply("", null, 1, Duration.ZERO).model()).isEqualTo("unknown");
 	}
 
-	@Test
-	void shouldTellARateLimitThatComesInsideAResponse() {
-		ModelResponse limited = read("""
-				{"status": "failed", "error": {"code": "rate_limit_exceeded", "message": "slow"}, "output": []}""");
-		assertThat(limited.whyEmpty().kind()).isEqualTo(Fault.Kind.RATE_LIMITED);
+	@ParameterizedTest
+	@CsvSource({ "rate_limit_exceeded, RATE_LIMITED", "server_error, LOST" })
+	void shouldTellWhyAResponseFailedWhateverItHadPutOut(String code, Fault.Kind kind) {
+		ModelResponse failed = read("""
+				{"status": "failed", "error": {"code": "%s", "message": "no"}, "output": [
+				 {"type": "message", "content": [{"type": "output_text", "text": "Hola, A"}]}]}""".formatted(code));
+		assertThat(failed.failure()).isNotNull().satisfies((failure) -> {
+			assertThat(failure.kind()).isEqualTo(kind);
+			assertThat(failure.detail()).contains(code);
+		});
 	}
 
 	@Test
-	void shouldNameTheStatusOfAResponseWithoutText() {
-		assertThat(read("{\"status\": \"incomplete\", \"output\": []}").whyEmpty().detail()).contains("incomplete");
+	void shouldSayThatAnAnswerIsWhole() {
+		assertThat(read(WHOLE).failure()).isNull();
+		assertThat(read(WHOLE).said()).isEqualTo(new Said.Whole("Hola, Ana.\nAbrimos a las 9."));
+		assertThat(read(message("\"phase\": null", "Hola.")).said()).isEqualTo(new Said.Whole("Hola."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"status\": \"incomplete\", \"incomplete_details\": {\"reason\": \"max_output_tokens\"}",
+			"\"status\": \"incomplete\", \"incomplete_details\": {\"reason\": \"max_messages\"}",
+			"\"status\": \"incomplete\"", "\"status\": \"incomplete\", \"incomplete_details\": null" })
+	void shouldSayThatAnAnswerWasCutOff(String how) {
+		assertThat(read("""
+				{%s, "output": [{"type": "message", "content": [{"type": "output_text", "text": "Hola, A"}]}]}"""
+			.formatted(how)).said()).isEqualTo(new Said.Cut("Hola, A"));
+		assertThat(read("{%s, \"output\": [{\"type\": \"reasoning\"}]}".formatted(how)).said())
+			.isEqualTo(new Said.Cut(""));
+	}
+
+	@Test
+	void shouldBelieveAMessageThatSaysThatItIsCutOff() {
+		assertThat(read(message("\"status\": \"incomplete\"", "Hola, A")).said()).isEqualTo(new Said.Cut("Hola, A"));
+	}
+
+	@Test
+	void shouldSayThatTheContentFilterEndedIt() {
+		assertThat(read("""
+				{"status": "incomplete", "incomplete_details": {"reason": "content_filter"}, "output": [
+				 {"type": "message", "content": [{"type": "output_text", "text": "Hola, A"}]}]}""").said())
+			.isEqualTo(new Said.Filtered());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "final_answer, Hola.", "commentary, ''", "analysis, ''" })
+	void shouldSayOnlyWhatIsTheAnswerWhereMessagesTellTheirPhase(String phase, String said) {
+		assertThat(read(message("\"phase\": \"%s\"".formatted(phase), "Hola.")).text()).isEqualTo(said);
+	}
+
+	@Test
+	void shouldMakeParagraphsOfSeveralMessages() {
+		assertThat(read("""
+				{"status": "completed", "output": [
+				 {"type": "message", "content": [{"type": "output_text", "text": "Uno,"},
+				  {"type": "output_text", "text": " dos."}]},
+				 {"type": "message", "content": [{"type": "output_text", "text": " "}]},
+				 {"type": "message", "content": [{"type": "output_text", "text": "Tres."}]}]}""").text())
+			.isEqualTo("Uno, dos.\n\nTres.");
+	}
+
+	private static String message(String field, String text) {
+		return """
+				{"status": "completed", "output": [{"type": "message", %s, "content": [
+				 {"type": "output_text", "text": "%s"}]}]}""".formatted(field, text);
 	}
 
 	@ParameterizedTest

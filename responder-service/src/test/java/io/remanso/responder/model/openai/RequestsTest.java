@@ -27,7 +27,7 @@ class RequestsTest {
 
 	@Test
 	void shouldNameTheUserToTheModelByAHashOnly() {
-		ResponseCreateParams params = this.requests.inConversation(question("573001112233"), "conv_1");
+		ResponseCreateParams params = this.requests.inConversation(question("573001112233"), "conv_1", new Room());
 		assertThat(params.safetyIdentifier()).hasValueSatisfying((hash) -> assertThat(hash).hasSize(64)
 			.isNotEqualTo(other("573001112234").safetyIdentifier().orElse("")));
 		assertThat(params.toString()).doesNotContain("573001112233");
@@ -42,9 +42,12 @@ class RequestsTest {
 
 	@Test
 	void shouldShareWhatTheServerHasReadOfTheInstructionsAmongAllUsers() {
-		String key = this.requests.inConversation(question("573001112233"), "conv_1").promptCacheKey().orElse("");
+		String key = this.requests.inConversation(question("573001112233"), "conv_1", new Room())
+			.promptCacheKey()
+			.orElse("");
 		assertThat(key).isNotBlank().isEqualTo(other("573001112234").promptCacheKey().orElse(""));
-		assertThat(new Requests(settings("Sé breve."), LogNames.KEY).inConversation(question("573001112233"), "conv_1")
+		assertThat(new Requests(settings("Sé breve."), LogNames.KEY)
+			.inConversation(question("573001112233"), "conv_1", new Room())
 			.promptCacheKey()
 			.orElse("")).isNotEqualTo(key);
 	}
@@ -52,10 +55,13 @@ class RequestsTest {
 	@Test
 	void shouldCapTheAnswer() {
 		assertThat(other("573001112233").maxOutputTokens()).hasValue(500L);
+		Room room = new Room();
+		room.widen();
+		assertThat(this.requests.alone(question("573001112233"), List.of(), room).maxOutputTokens()).hasValue(1000L);
 	}
 
 	private ResponseCreateParams other(String user) {
-		return this.requests.inConversation(question(user), "conv_2");
+		return this.requests.inConversation(question(user), "conv_2", new Room());
 	}
 
 	private static ModelSettings settings(String instructions) {

@@ -1,0 +1,47 @@
+package io.remanso.responder.model.openai;
+
+import io.remanso.responder.model.ModelException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much room the model has for its answer to one question: as set, and twice as much
+ * once that was too little. An answer that is cut off, or that reasoning left no room
+ * for, is asked for again, since half an answer can be worse than none; once, since each
+ * time is paid. What is cut off again is sent as far as its sentences are whole. For one
+ * thread.
+ */
+final class Room {
+
+	private boolean twice;
+
+	boolean isTwice() {
+		return this.twice;
+	}
+
+	/** There was too little. */
+	void widen() {
+		this.twice = true;
+	}
+
+	/**
+	 * What to send.
+	 * @return null where the model is to be asked again, with twice the room
+	 */
+	@Nullable String sendable(Said said) throws ModelException {
+		return switch (said) {
+			case Said.Whole(String text) -> text;
+			case Said.Filtered() -> throw new ModelException("the content filter ended the model's answer", false);
+			case Said.Cut(String text) when this.twice -> {
+				if (text.isEmpty()) {
+					throw new ModelException("the model said nothing, with twice the room too", false);
+				}
+				yield Sentences.whole(text);
+			}
+			case Said.Cut(String _) -> {
+				widen();
+				yield null;
+			}
+		};
+	}
+
+}
