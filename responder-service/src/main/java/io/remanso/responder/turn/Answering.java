@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.turn.Memory;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.PartSender;
 import io.remanso.responder.delivery.Splitter;
@@ -80,10 +81,8 @@ final class Answering {
 			reply = ask(turn);
 		}
 		catch (ModelException ex) {
-			// Where the lines may or may not have joined the conversation, it names none:
-			// the next turn begins a new one from the transcript, which holds them once.
 			return this.failing.openly(turn, ex.late() ? Outcome.Failure.TIMEOUT : Outcome.Failure.MODEL, ex.detail(),
-					turn.memory(ex.conversationId()).leaving(ex.conversations()));
+					memory(turn, ex));
 		}
 		Outcome.ReplyGenerated generated = generated(turn, reply, this.waiting.now())
 			.cutAt(PartTexts.ends(reply.text(), Splitter.LONGEST));
@@ -96,6 +95,14 @@ final class Answering {
 		try (Understood _ = turn.understood()) {
 			return this.assistant.answer(this.questions.of(turn));
 		}
+	}
+
+	// Where nobody knows whether the lines have joined the conversation, the next turn
+	// begins a new one from the transcript, which holds them once. Where it never got
+	// them, the next turn tells them first.
+	private static Memory memory(Turn turn, ModelException ex) {
+		String kept = ex.conversationId();
+		return ((kept != null) ? turn.missedBy(kept) : turn.memory(null)).leaving(ex.conversations());
 	}
 
 	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {

@@ -80,6 +80,15 @@ record Turn(Work work, ClosedBuffer buffer, TurnProgress progress, Instant taken
 		return memory(conversationId, List.of());
 	}
 
+	/** What it changes where its conversation goes on and never got what it says. */
+	Memory missedBy(String conversationId) {
+		List<TranscriptEntry> missed = this.understood.said()
+			.stream()
+			.map((entry) -> new TranscriptEntry(entry.role(), entry.text(), entry.messageId(), false, entry.at()))
+			.toList();
+		return new Memory(conversationId, this.context, this.labels, missed);
+	}
+
 	/** What the turn changes with these lines of ours. */
 	Memory memory(@Nullable String conversationId, List<TranscriptEntry> replied) {
 		List<TranscriptEntry> entries = new ArrayList<>(this.understood.said());

@@ -9,7 +9,9 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
+import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
+import io.remanso.responder.model.Question;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,39 @@ class FailureTest {
 		this.scene.run(Messages.text("hola"));
 		assertThat(failed().memory().conversationId()).isNull();
 		assertThat(failed().memory().leftConversations()).containsExactly("conv_begun");
+	}
+
+	@Test
+	void shouldKeepAConversationThatKnowsNothingOfTheFailedTurn() {
+		this.scene.assistant.failure = new ModelException("away", true).leaving(List.of("conv_old", "conv_new"),
+				"conv_new");
+		this.scene.run(Messages.text("hola"));
+		assertThat(failed().memory().conversationId()).isEqualTo("conv_new");
+		assertThat(failed().memory().leftConversations()).containsExactly("conv_old");
+		assertThat(failed().memory().entries()).singleElement().satisfies((entry) -> {
+			assertThat(entry.text()).isEqualTo("hola");
+			assertThat(entry.delivered()).isFalse();
+		});
+	}
+
+	@Test
+	void shouldTellTheModelWhatItNeverGotOfTurnsThatFailed() {
+		this.scene.run(Messages.buffer(true,
+				List.of(Messages.earlier(TranscriptEntry.Role.USER, "uno", "m1", false),
+						Messages.earlier(TranscriptEntry.Role.ASSISTANT, "dije", null, true),
+						Messages.earlier(TranscriptEntry.Role.USER, "dos", "m2", false),
+						Messages.earlier(TranscriptEntry.Role.USER, "tres", "m3", false)),
+				null, Messages.NOW, new Content.Text("cuatro")));
+		Question question = this.scene.assistant.asked.getFirst();
+		assertThat(question.history()).extracting(Line::text).containsExactly("uno", "dije");
+		assertThat(question.lines()).extracting(Line::text).containsExactly("dos", "tres", "cuatro");
+	}
+
+	@Test
+	void shouldTellItOnceWhereTheFailedTurnIsAnsweredAgain() {
+		this.scene.run(Messages.buffer(true, List.of(Messages.earlier(TranscriptEntry.Role.USER, "hola", "m-0", false)),
+				null, Messages.NOW, new Content.Text("hola")));
+		assertThat(this.scene.assistant.asked.getFirst().lines()).extracting(Line::text).containsExactly("hola");
 	}
 
 	@Test

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.openai.client.OpenAIClient;
@@ -18,6 +20,8 @@ import io.remanso.responder.model.Speaker;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
+import io.remanso.simulator.faults.Decision;
+import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.payloads.VoiceNote;
@@ -76,6 +80,25 @@ class OpenAiVoiceTest {
 		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg",
 				this.time.in(Duration.ofMinutes(1)), new Ours()))
 			.isEqualTo("hola");
+	}
+
+	@Test
+	void shouldHearAfterAnOutageOfHalfAMinute() throws Exception {
+		Instant over = this.time.now().plusSeconds(30);
+		this.simulator.faults()
+			.hook((call) -> this.time.now().isBefore(over)
+					? Optional.of(Decision.wrong(new Fault.EdgeError(503, false))) : Optional.empty());
+		assertThat(this.transcriber.transcribe(VoiceNote.saying("hola"), "audio/ogg",
+				this.time.in(Duration.ofSeconds(90)), new Ours()))
+			.isEqualTo("hola");
+	}
+
+	@Test
+	void shouldSoonGiveUpSpeakingWhatCanBeWritten() {
+		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 503));
+		assertThatThrownBy(() -> this.speaker.speak("hola", this.time.in(Duration.ofMinutes(5)), new Ours()))
+			.isInstanceOf(ModelException.class);
+		assertThat(this.simulator.ledger().calls(Api.OPENAI)).hasSize(3);
 	}
 
 	@Test
