@@ -5,15 +5,16 @@ import java.util.function.Supplier;
 
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.text.CleanText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a conversation, as the model is to see it.
  *
  * @param pictures that belong to it, in order
  * @param unseen asked for what the line says without its pictures, once the model's
- * server has refused them
+ * server has refused them; null where it says the same
  */
-public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures, Supplier<String> unseen) {
+public record Line(TranscriptEntry.Role role, String text, List<Picture> pictures, @Nullable Supplier<String> unseen) {
 
 	public Line {
 		// A transcript may be older than the cleaning, and the model's server may refuse
@@ -23,7 +24,7 @@ public record Line(TranscriptEntry.Role role, String text, List<Picture> picture
 	}
 
 	public Line(TranscriptEntry.Role role, String text, List<Picture> pictures) {
-		this(role, text, pictures, () -> text);
+		this(role, text, pictures, null);
 	}
 
 	public static Line of(TranscriptEntry entry) {
@@ -31,7 +32,10 @@ public record Line(TranscriptEntry.Role role, String text, List<Picture> picture
 	}
 
 	Line withoutPictures() {
-		return this.pictures.isEmpty() ? this : new Line(this.role, this.unseen.get(), List.of());
+		if (this.pictures.isEmpty()) {
+			return this;
+		}
+		return new Line(this.role, (this.unseen != null) ? this.unseen.get() : this.text, List.of());
 	}
 
 	/** An image as a {@code data:} address. */

@@ -41,8 +41,8 @@ final class Understood implements AutoCloseable {
 		List<Line> lines = new ArrayList<>();
 		for (int i = 0; i < said.size(); i++) {
 			int number = i;
-			lines.add(new Line(said.get(i).role(), said.get(i).text(), sensed.get(i).pictures(),
-					() -> understood.unseen(number, unseen.get(number))));
+			lines.add(sensed.get(i).pictures().isEmpty() ? Line.of(said.get(i)) : new Line(said.get(i).role(),
+					said.get(i).text(), sensed.get(i).pictures(), () -> understood.unseen(number, unseen.get(number))));
 		}
 		understood.lines = List.copyOf(lines);
 		return understood;
