@@ -14,7 +14,6 @@ import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
-import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class PartSenderTest {
 
 	private final AccountGate account = new AccountGate("meta");
 
-	private final Script courier = new Script();
+	private final ScriptedCourier courier = new ScriptedCourier();
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -291,47 +290,6 @@ class PartSenderTest {
 
 	private double settled(String how) {
 		return this.meters.counter("remanso.parts.in_doubt", "gateway", "meta", "settled", how).count();
-	}
-
-	/** Answers as it was told to. */
-	private static final class Script implements Courier {
-
-		private final Queue<Sending> sendings = new ArrayDeque<>();
-
-		private final Queue<Settlement> settlements = new ArrayDeque<>();
-
-		@Override
-		public Sending send(Part part, Permit permit) {
-			return this.sendings.remove();
-		}
-
-		@Override
-		public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
-			return this.settlements.isEmpty() ? new Settlement.Unknown() : this.settlements.remove();
-		}
-
-		@Override
-		public void show(Sign sign, Chat chat, String newestMessageId) {
-		}
-
-		@Override
-		public void hide(Chat chat) {
-		}
-
-		@Override
-		public Duration signStays() {
-			return Duration.ofSeconds(20);
-		}
-
-		@Override
-		public void subscribe(Chat chat) {
-		}
-
-		@Override
-		public @Nullable List<String> labels(Chat chat) {
-			return null;
-		}
-
 	}
 
 }
