@@ -63,15 +63,25 @@ public final class MetaCourier implements Courier {
 		Answer uploaded = this.http.upload(path(part.chat(), "media"),
 				Map.of("messaging_product", "whatsapp", "type", VoiceNote.TYPE), VoiceNote.TYPE, recording.bytes());
 		String id = (uploaded instanceof Answer.Http http && http.ok()) ? http.body().path("id").asString("") : "";
-		if (id.isEmpty() && MetaAnswers.sending(uploaded) instanceof Sending.AccountRefused refused) {
-			return refused;
-		}
 		if (id.isEmpty()) {
-			return new Sending.Refused(false, "Meta did not take the recording");
+			return notUploaded(uploaded);
 		}
 		// Without the mark it comes as a file, and never counts as played.
 		body.put("type", "audio").putObject("audio").put("id", id).put("voice", true);
 		return MetaAnswers.sending(this.http.post(path(part.chat(), "messages"), body, permit));
+	}
+
+	// While nobody answers, the text would fare no better: the recording waits as it
+	// would.
+	private static Sending notUploaded(Answer uploaded) {
+		return switch (MetaAnswers.sending(uploaded)) {
+			case Sending.AccountRefused refused -> refused;
+			case Sending.Throttled throttled -> throttled;
+			case Sending.NotNow notNow when uploaded instanceof Answer.NotConnected -> notNow;
+			case Sending.InDoubt(var detail) when uploaded instanceof Answer.Http -> new Sending.NotNow(detail);
+			case Sending.Taken _, Sending.NotNow _, Sending.Refused _, Sending.InDoubt _ ->
+				new Sending.Refused(false, "Meta did not take the recording");
+		};
 	}
 
 	@Override
