@@ -1,6 +1,5 @@
 package io.remanso.ingest;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,9 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
-import org.awaitility.Awaitility;
+import io.remanso.testkit.process.ChildProcess;
 
 /**
  * The service as a process of its own, to be stopped and killed, and started again on the
@@ -34,43 +33,37 @@ final class IngestProcess implements AutoCloseable {
 
 	private final int managementPort = freePort();
 
-	private Process process;
+	private ChildProcess process;
 
-	IngestProcess(String bootstrapServers, Path log, String... more) throws IOException {
+	IngestProcess(String bootstrapServers, Path log, String... more) {
 		this.bootstrapServers = bootstrapServers;
 		this.log = log;
 		this.more = List.of(more);
 		this.process = launch();
 	}
 
-	private Process launch() throws IOException {
-		String java = ProcessHandle.current().info().command().orElse("java");
-		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		List<String> command = new ArrayList<>(List.of(java, "-Xmx192m", "-XX:TieredStopAtLevel=1", "-cp", classPath,
-				IngestApplication.class.getName(), "--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers,
+	private ChildProcess launch() {
+		List<String> arguments = new ArrayList<>(List.of("--KAFKA_BOOTSTRAP_SERVERS=" + this.bootstrapServers,
 				"--PORT=" + this.port, "--MANAGEMENT_PORT=" + this.managementPort,
 				"--WHAPI_WEBHOOK_TOKEN=" + RunningIngest.WHAPI_TOKEN));
-		command.addAll(this.more);
-		return new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(this.log.toString())))
-			.start();
+		arguments.addAll(this.more);
+		return ChildProcess.start("ingest",
+				ChildProcess.java(List.of("-Xmx192m", "-XX:TieredStopAtLevel=1"), IngestApplication.class, arguments),
+				Map.of(), this.log);
 	}
 
 	IngestProcess awaitReady() {
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(2))
-				.ignoreExceptionsInstanceOf(IOException.class)
-				.until(() -> management(http, "health/readiness").statusCode() == 200);
-		}
+		this.process.awaitReady(management("health/readiness"), Duration.ofMinutes(2));
 		return this;
 	}
 
 	HttpResponse<String> management(HttpClient http, String endpoint) throws IOException, InterruptedException {
-		return http.send(HttpRequest
-			.newBuilder(URI.create("http://127.0.0.1:%d/actuator/%s".formatted(this.managementPort, endpoint)))
-			.timeout(Duration.ofSeconds(5))
-			.build(), BodyHandlers.ofString());
+		return http.send(HttpRequest.newBuilder(management(endpoint)).timeout(Duration.ofSeconds(5)).build(),
+				BodyHandlers.ofString());
+	}
+
+	private URI management(String endpoint) {
+		return URI.create("http://127.0.0.1:%d/actuator/%s".formatted(this.managementPort, endpoint));
 	}
 
 	int port() {
@@ -82,29 +75,25 @@ final class IngestProcess implements AutoCloseable {
 	}
 
 	/** {@code kill -9}, and a start. */
-	void killAndRestart() throws IOException, InterruptedException {
-		this.process.destroyForcibly();
-		this.process.waitFor(20, TimeUnit.SECONDS);
+	void killAndRestart() {
+		this.process.kill();
 		this.process = launch();
 		awaitReady();
 	}
 
 	/** SIGTERM; returns the exit code. */
-	int terminate() throws InterruptedException {
+	int terminate() {
 		askToStop();
 		return awaitExit();
 	}
 
 	/** SIGTERM. */
 	void askToStop() {
-		this.process.destroy();
+		this.process.terminate();
 	}
 
-	int awaitExit() throws InterruptedException {
-		if (!this.process.waitFor(40, TimeUnit.SECONDS)) {
-			throw new AssertionError("the process did not end by itself");
-		}
-		return this.process.exitValue();
+	int awaitExit() {
+		return this.process.awaitExit(Duration.ofSeconds(40));
 	}
 
 	private static int freePort() {
@@ -118,7 +107,7 @@ final class IngestProcess implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroyForcibly();
+		this.process.close();
 	}
 
 }

@@ -19,6 +19,8 @@ final class Responder implements SmartLifecycle {
 
 	private final String bootstrapServers;
 
+	private final Rehearsal rehearsal;
+
 	private final PollLoop pollLoop;
 
 	private final OutcomeWriter writer;
@@ -29,9 +31,10 @@ final class Responder implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Responder(String bootstrapServers, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics,
-			Forgetting forgetting) {
+	Responder(String bootstrapServers, Rehearsal rehearsal, PollLoop pollLoop, OutcomeWriter writer,
+			SideTopics sideTopics, Forgetting forgetting) {
 		this.bootstrapServers = bootstrapServers;
+		this.rehearsal = rehearsal;
 		this.pollLoop = pollLoop;
 		this.writer = writer;
 		this.sideTopics = sideTopics;
@@ -41,11 +44,22 @@ final class Responder implements SmartLifecycle {
 	@Override
 	public void start() {
 		TopicProvisioner.provision(this.bootstrapServers);
+		rehearse();
 		this.writer.start();
 		this.forgetting.start();
 		this.sideTopics.start();
 		this.pollLoop.start();
 		this.running = true;
+	}
+
+	private void rehearse() {
+		try {
+			this.rehearsal.run();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted during the start", ex);
+		}
 	}
 
 	@Override

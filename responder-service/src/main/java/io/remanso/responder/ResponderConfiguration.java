@@ -30,6 +30,7 @@ import io.remanso.responder.model.openai.OpenAiAssistants;
 import io.remanso.responder.outcome.Fence;
 import io.remanso.responder.outcome.OutcomeTransaction;
 import io.remanso.responder.outcome.OutcomeWriter;
+import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.outcome.WrittenCheck;
 import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.Breakers;
@@ -45,6 +46,7 @@ import io.remanso.responder.turn.TurnSettings;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
@@ -138,7 +140,7 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	TurnRunner turnRunner(OutcomeWriter outcomes, Partners partners, Membership membership,
+	TurnRunner turnRunner(Outcomes outcomes, Partners partners, Membership membership,
 			ResponderProperties properties, LogId names, Waiting waiting, MeterRegistry meters) {
 		Duration young = properties.kafka().sessionTimeout().dividedBy(2);
 		TurnSettings settings = new TurnSettings(properties.turnTimeout(), properties.failureReply(),
@@ -208,9 +210,10 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	Responder responder(ResponderProperties properties, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics,
-			Forgetting forgetting) {
-		return new Responder(properties.kafka().bootstrapServers(), pollLoop, writer, sideTopics, forgetting);
+	Responder responder(ResponderProperties properties, ConfigurableEnvironment environment, PollLoop pollLoop,
+			OutcomeWriter writer, SideTopics sideTopics, Forgetting forgetting) {
+		return new Responder(properties.kafka().bootstrapServers(), new Rehearsal(environment), pollLoop, writer,
+				sideTopics, forgetting);
 	}
 
 }

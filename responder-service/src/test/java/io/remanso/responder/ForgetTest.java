@@ -21,6 +21,7 @@ import io.remanso.simulator.SimulatorOptions;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
+import io.remanso.testkit.process.ChildProcess;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +79,7 @@ class ForgetTest {
 
 	@Test
 	void shouldDeleteTheConversationAfterAKill() {
-		WorkerProcess process = WorkerProcess.start(Settings.of(this.kafka, this.simulator, "a"));
+		ChildProcess process = WorkerProcess.start(Settings.of(this.kafka, this.simulator, "a"));
 		this.worker.set(process);
 		String conversation = conversation();
 		this.simulator.faults().set(Api.OPENAI, FaultProfile.failing(1, 503).only(conversation));

@@ -23,6 +23,7 @@ import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.faults.Latency;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Sent;
+import io.remanso.testkit.process.ChildProcess;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.awaitility.Awaitility;
@@ -47,7 +48,7 @@ class TwoRespondersTest {
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 
-	private final List<WorkerProcess> workers = new ArrayList<>();
+	private final List<ChildProcess> workers = new ArrayList<>();
 
 	private final List<ClosedBuffer> written = new ArrayList<>();
 
@@ -56,7 +57,7 @@ class TwoRespondersTest {
 	@AfterEach
 	void stop() {
 		this.over.countDown();
-		this.workers.forEach(WorkerProcess::close);
+		this.workers.forEach(ChildProcess::close);
 		this.simulator.close();
 		this.kafka.close();
 	}
@@ -128,7 +129,7 @@ class TwoRespondersTest {
 		}
 		catch (ConditionTimeoutException ex) {
 			throw new AssertionError(
-					this.workers.stream().map(WorkerProcess::output).collect(Collectors.joining("%n--%n".formatted())),
+					this.workers.stream().map(ChildProcess::output).collect(Collectors.joining("%n--%n".formatted())),
 					ex);
 		}
 	}
@@ -139,7 +140,7 @@ class TwoRespondersTest {
 				.atMost(PATIENCE)
 				.ignoreExceptionsInstanceOf(ExecutionException.class)
 				.until(() -> {
-					this.workers.forEach(WorkerProcess::requireRunning);
+					this.workers.forEach(ChildProcess::requireRunning);
 					ConsumerGroupDescription group = admin.describeConsumerGroups(List.of(Kafka.GROUP))
 						.all()
 						.get()
@@ -173,7 +174,7 @@ class TwoRespondersTest {
 		}
 	}
 
-	private WorkerProcess start(String instance) {
+	private ChildProcess start(String instance) {
 		return WorkerProcess.start(Settings.of(this.kafka, this.simulator, instance, "--responder.receipt-grace=8s"));
 	}
 

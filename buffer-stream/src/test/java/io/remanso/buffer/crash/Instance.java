@@ -1,7 +1,6 @@
 package io.remanso.buffer.crash;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
+import io.remanso.testkit.process.ChildProcess;
 
 /**
  * One instance of buffer-stream by its name and its folder, which outlive its processes.
@@ -27,7 +26,7 @@ final class Instance implements AutoCloseable {
 
 	private final Path output;
 
-	private Process process;
+	private ChildProcess process;
 
 	private Instance(String name, List<String> command, Map<String, String> environment, Path folder, Path output) {
 		this.name = name;
@@ -39,29 +38,25 @@ final class Instance implements AutoCloseable {
 	}
 
 	static Instance start(String name, String bootstrapServers, Path folder, Variant variant) {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
-				"--sun-misc-unsafe-memory-access=allow"));
-		command.addAll(variant.arguments());
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), InstanceMain.class.getName()));
+		List<String> options = new ArrayList<>(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+				"--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+		options.addAll(variant.arguments());
+		List<String> command = ChildProcess.java(options, InstanceMain.class, List.of());
 		Map<String, String> environment = Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "STATE_DIR",
 				folder.resolve(name).toString(), "REMANSO_INSTANCE", name, "BUFFER_WINDOW",
 				KillsIT.WINDOW.toMillis() + "ms");
-		return new Instance(name, List.copyOf(command), environment, folder.resolve(name),
-				folder.resolve(name + ".out"));
+		return new Instance(name, command, environment, folder.resolve(name), folder.resolve(name + ".out"));
 	}
 
 	/** {@code kill -9}, and at once a new process in its place. */
 	void killAndRestart() {
-		kill();
+		this.process.kill();
 		this.process = launch();
 	}
 
 	/** Let it stand still for that long. */
 	void stopFor(Duration time) {
-		signal("STOP");
-		Awaitility.await("the stop of " + this.name).pollDelay(time).timeout(time.multipliedBy(2)).until(() -> true);
-		signal("CONT");
+		this.process.stopFor(time);
 	}
 
 	/** Whether tasks were given to it. */
@@ -76,8 +71,8 @@ final class Instance implements AutoCloseable {
 
 	/** Let it end as a deployment does. */
 	void end() {
-		this.process.destroy();
-		this.process.onExit().join();
+		this.process.terminate();
+		this.process.awaitExit(Duration.ofMinutes(2));
 	}
 
 	boolean isAlive() {
@@ -86,47 +81,16 @@ final class Instance implements AutoCloseable {
 
 	/** The last lines that its processes have printed. */
 	String lastLines() {
-		try {
-			List<String> lines = Files.readAllLines(this.output);
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return this.process.lastLines();
 	}
 
-	private Process launch() {
-		try {
-			ProcessBuilder builder = new ProcessBuilder(this.command).redirectErrorStream(true)
-				.redirectOutput(ProcessBuilder.Redirect.appendTo(this.output.toFile()));
-			builder.environment().putAll(this.environment);
-			return builder.start();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private void kill() {
-		this.process.destroyForcibly();
-		this.process.onExit().join();
-	}
-
-	private void signal(String signal) {
-		try {
-			Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(this.process.pid())).start();
-			if (kill.onExit().join().exitValue() != 0) {
-				throw new IllegalStateException("no process to send " + signal);
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private ChildProcess launch() {
+		return ChildProcess.start(this.name, this.command, this.environment, this.output);
 	}
 
 	@Override
 	public void close() {
-		kill();
+		this.process.close();
 	}
 
 }

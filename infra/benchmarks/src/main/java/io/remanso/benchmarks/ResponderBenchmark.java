@@ -9,6 +9,7 @@ import io.remanso.benchmarks.responder.Kills;
 import io.remanso.benchmarks.responder.Outages;
 import io.remanso.benchmarks.responder.Overhead;
 import io.remanso.benchmarks.responder.PictureNeighbours;
+import io.remanso.benchmarks.responder.Starts;
 import io.remanso.benchmarks.responder.Throughput;
 
 /**
@@ -19,14 +20,18 @@ final class ResponderBenchmark {
 
 	private static final int KILLS = 20;
 
+	private static final int STARTS = 50;
+
+	private static final int TURNS_AT_START = 500;
+
 	private final Figures figures = new Figures();
 
 	private final Map<String, Runnable> parts = Map.of("throughput", this::throughput, "overhead", this::overhead,
-			"media", this::media, "kills", this::kills, "outages", this::outages);
+			"media", this::media, "kills", this::kills, "outages", this::outages, "starts", this::starts);
 
 	/** All parts, or those that are asked for. */
 	Figures run() {
-		Parts.run("throughput,overhead,media,kills,outages", this.parts);
+		Parts.run("throughput,overhead,media,kills,outages,starts", this.parts);
 		return this.figures;
 	}
 
@@ -52,6 +57,14 @@ final class ResponderBenchmark {
 		this.figures.add("media_overhead_p99_ms", pictures.p99Millis())
 			.addAtMost("neighbour_ratio_media", pictures.neighbourRatio(), 1.1)
 			.addAtMost("media_blind", pictures.blind(), 0);
+	}
+
+	private void starts() {
+		Starts.Result starts = Starts.run(STARTS, TURNS_AT_START);
+		this.figures.add("starts", starts.starts())
+			.addAtLeast("starts_ready", starts.ready(), starts.starts())
+			.addAtLeast("starts_answered", starts.answered(), starts.starts())
+			.add("start_slowest_s", starts.slowest().toMillis() / 1000.0);
 	}
 
 	private void kills() {

@@ -11,10 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.awaitility.Awaitility;
+import io.remanso.testkit.process.ChildProcess;
 
 /**
  * A part of Remanso, or all of it, as a process of its own. Closing it stops it as Ctrl-C
@@ -32,19 +31,13 @@ public final class ServerProcess implements AutoCloseable {
 
 	private static final long KIBIBYTE = 1024;
 
-	private final String name;
-
 	private final URI readiness;
 
-	private final Process process;
+	private final ChildProcess process;
 
-	private final Path output;
-
-	private ServerProcess(String name, URI readiness, Process process, Path output) {
-		this.name = name;
+	private ServerProcess(URI readiness, ChildProcess process) {
 		this.readiness = readiness;
 		this.process = process;
-		this.output = output;
 	}
 
 	/**
@@ -56,43 +49,17 @@ public final class ServerProcess implements AutoCloseable {
 	 */
 	public static ServerProcess launch(String name, List<String> command, Map<String, String> environment,
 			URI readiness) {
-		try {
-			Path output = Files.createTempFile("remanso-" + name + "-", ".out");
-			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile());
-			builder.environment().putAll(environment);
-			return new ServerProcess(name, readiness, builder.start(), output);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new ServerProcess(readiness,
+				ChildProcess.start(name, command, environment, ChildProcess.newOutput(name)));
 	}
 
-	/** Wait until the readiness address answers 200; returns this. */
+	/**
+	 * Wait until the readiness address answers 200; returns this.
+	 * @throws AssertionError where it does not in time; it is gone then
+	 */
 	public ServerProcess awaitReady() {
-		try (HttpClient http = HttpClient.newHttpClient()) {
-			Awaitility.await(this.name + " to be ready")
-				.atMost(START)
-				.pollInterval(Duration.ofMillis(100))
-				.until(() -> isReady(http));
-		}
+		this.process.awaitReady(this.readiness, START);
 		return this;
-	}
-
-	private boolean isReady(HttpClient http) throws InterruptedException {
-		if (!this.process.isAlive()) {
-			throw new IllegalStateException(
-					"%s ended with %d:%n%s".formatted(this.name, this.process.exitValue(), output()));
-		}
-		try {
-			return http
-				.send(HttpRequest.newBuilder(this.readiness).timeout(Duration.ofSeconds(5)).build(),
-						HttpResponse.BodyHandlers.discarding())
-				.statusCode() == 200;
-		}
-		catch (IOException ex) {
-			return false;
-		}
 	}
 
 	/** What it answers at a path beside its readiness. */
@@ -114,39 +81,23 @@ public final class ServerProcess implements AutoCloseable {
 
 	/** Stop as Ctrl-C does; returns the exit code. */
 	public int stop() {
-		this.process.destroy();
+		this.process.terminate();
 		return awaitExit();
 	}
 
 	/** {@code kill -9}; its child processes, as PostgreSQL's, go on. */
 	public void kill() {
-		this.process.destroyForcibly();
-		awaitExit();
+		this.process.kill();
 	}
 
 	/** Wait until the process has ended by itself; returns the exit code. */
 	public int awaitExit() {
-		try {
-			if (!this.process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
-				throw new IllegalStateException("%s did not end within %s:%n%s".formatted(this.name, STOP, output()));
-			}
-			return this.process.exitValue();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException(ex);
-		}
+		return this.process.awaitExit(STOP);
 	}
 
 	/** What it has printed so far. */
 	public String output() {
-		try {
-			return Files.readString(this.output);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return this.process.output();
 	}
 
 	/**
@@ -154,7 +105,7 @@ public final class ServerProcess implements AutoCloseable {
 	 * others map too.
 	 */
 	public long residentBytes() {
-		return residentBytes(this.process.toHandle());
+		return residentBytes(this.process.handle());
 	}
 
 	/**

@@ -5,9 +5,11 @@ import java.util.Properties;
 /**
  * How many platform threads carry the virtual ones. Java's own choice is one a core, and
  * a virtual thread that waits for a class to be loaded or initialised keeps its carrier.
- * In the first burst of a fresh process many do: on two cores two of them can wait for a
+ * In the first burst of a fresh process many may: on two cores two of them can wait for a
  * class that a third is loading, which then finds no carrier to go on, and nothing moves
- * any more.
+ * any more. More carriers only make that rarer: 32 were held by one class that the first
+ * 32 turns met together. What keeps it from happening is that each worker meets its
+ * classes before the crowd does, and what ends it is the {@link Watchdog}.
  */
 public final class Carriers {
 

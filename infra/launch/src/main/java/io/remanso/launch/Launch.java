@@ -37,6 +37,7 @@ public final class Launch {
 	public static void run(String name, SpringApplicationBuilder application, String... args) {
 		Carriers.provide();
 		ThreadEnds.tell();
+		Watchdog.start();
 		AtomicReference<ConfigurableEnvironment> environment = new AtomicReference<>(new StandardEnvironment());
 		try {
 			application.properties(quiet()).properties(SECRETS).initializers((context) -> {

@@ -15,6 +15,7 @@ import io.remanso.ingest.IngestApplication;
 import io.remanso.launch.Carriers;
 import io.remanso.launch.StartException;
 import io.remanso.launch.ThreadEnds;
+import io.remanso.launch.Watchdog;
 import io.remanso.responder.ResponderApplication;
 import io.remanso.sink.SinkApplication;
 import io.remanso.standalone.console.Console;
@@ -57,6 +58,7 @@ public final class StandaloneApplication {
 		}
 		// Only now, since the log lies in the folder that may be another's.
 		System.setProperty("remanso.log", settings.logFile().toString());
+		Watchdog.start();
 		SLF4JBridgeHandler.removeHandlersForRootLogger();
 		SLF4JBridgeHandler.install();
 		ThreadEnds.tell();
@@ -106,9 +108,13 @@ public final class StandaloneApplication {
 	private static Worker ingest(Settings settings) {
 		List<Class<?>> sources = new ArrayList<>(List.of(IngestApplication.class));
 		String port = Integer.toString(settings.port());
-		// What it leaves out, the database too, stands in its own settings.
-		List<String> arguments = new ArrayList<>(List.of("--server.port=" + port,
-				"--server.address=" + settings.address(), "--management.server.port=" + port));
+		// What it leaves out, the database too, stands in its own settings. Health and
+		// webhooks share a port here, and health must not need virtual threads: so each
+		// connection may have a platform thread, as many as there may be connections.
+		List<String> arguments = new ArrayList<>(
+				List.of("--server.port=" + port, "--server.address=" + settings.address(),
+						"--management.server.port=" + port, "--remanso.ingest.virtual-threads=false",
+						"--server.tomcat.threads.max=${server.tomcat.max-connections}"));
 		if (settings.page()) {
 			sources.add(PageConfiguration.class);
 			arguments.addAll(PageSettings.arguments(settings.ownWebhooks().resolve("whapi"),

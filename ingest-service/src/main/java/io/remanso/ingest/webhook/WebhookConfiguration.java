@@ -1,6 +1,7 @@
 package io.remanso.ingest.webhook;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 
 import io.micrometer.core.instrument.Gauge;
@@ -12,8 +13,10 @@ import io.remanso.ingest.publish.EventMeters;
 import io.remanso.ingest.publish.Publisher;
 import io.remanso.ingest.publish.Records;
 import io.remanso.ingest.whapi.WhapiParser;
+import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -29,6 +32,12 @@ import org.springframework.web.filter.RequestContextFilter;
 class WebhookConfiguration {
 
 	private static final Logger logger = LoggerFactory.getLogger(WebhookConfiguration.class);
+
+	// By then both gateways, the sorts of events that come most, and a connection's end
+	// have been met.
+	private static final int FIRST_ALONE = 32;
+
+	private static final Duration FIRST_PATIENCE = Duration.ofSeconds(2);
 
 	@Bean
 	ServletRegistrationBean<WebhookServlet> whapiWebhook(IngestSettings settings, Stations stations,
@@ -67,6 +76,16 @@ class WebhookConfiguration {
 			connector.setProperty("socket.appReadBufSize", "2048");
 			connector.setProperty("socket.appWriteBufSize", "1024");
 		});
+	}
+
+	// Of the webhooks' port only: the management port's are platform threads, so that
+	// health is told where no virtual thread runs. Off where both are one port.
+	@Bean
+	@ConditionalOnBooleanProperty("remanso.ingest.virtual-threads")
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads() {
+		return (factory) -> factory
+			.addProtocolHandlerCustomizers((handler) -> handler
+			.setExecutor(new FirstOnPlatform(new VirtualThreadExecutor("webhook-"), FIRST_ALONE, FIRST_PATIENCE)));
 	}
 
 	@Bean

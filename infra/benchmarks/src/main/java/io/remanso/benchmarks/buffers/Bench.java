@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import io.remanso.contracts.topic.TopicProvisioner;
 import io.remanso.contracts.topic.Topics;
 import io.remanso.crash.Installation;
 import io.remanso.embedded.EmbeddedBroker;
+import io.remanso.testkit.process.ChildProcess;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -37,21 +39,25 @@ final class Bench implements AutoCloseable {
 
 	private final int port = Installation.freePort();
 
-	private final Child broker;
+	private final ChildProcess broker;
 
 	Bench(Path folder) {
 		this.folder = folder;
-		this.broker = Child.start(ownJar(), List.of(BROKER, folder.toString(), Integer.toString(this.port)), Map.of(),
-				folder,
+		this.broker = java("broker", ownJar(), List.of(BROKER, folder.toString(), Integer.toString(this.port)),
+				Map.of(),
 				List.of("-Xmx1g", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-		Awaitility.await("the broker")
-			.atMost(Duration.ofMinutes(2))
-			.ignoreException(KafkaUnreachableException.class)
-			.until(() -> {
-				TopicProvisioner.provision(servers());
-				return true;
-			});
+		this.broker.await("to be there", Duration.ofMinutes(2), this::provision);
 		awaitLeaders();
+	}
+
+	private boolean provision() {
+		try {
+			TopicProvisioner.provision(servers());
+			return true;
+		}
+		catch (KafkaUnreachableException ex) {
+			return false;
+		}
 	}
 
 	// Right after its creation a partition has no leader yet: the ends are there when all
@@ -79,12 +85,12 @@ final class Bench implements AutoCloseable {
 		return this.folder;
 	}
 
-	Child broker() {
+	ChildProcess broker() {
 		return this.broker;
 	}
 
 	/** A buffer-stream by its name, which finds its state again. */
-	Child worker(String name, Map<String, String> settings) {
+	ChildProcess worker(String name, Map<String, String> settings) {
 		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("KAFKA_BOOTSTRAP_SERVERS", servers());
 		environment.put("MANAGEMENT_PORT", Integer.toString(Installation.freePort()));
@@ -92,7 +98,7 @@ final class Bench implements AutoCloseable {
 		environment.put("REMANSO_INSTANCE", name);
 		environment.put("LOGGING_LEVEL_IO_REMANSO", "error");
 		Path jar = Installation.findCheckout().resolve("buffer-stream/target/buffer-stream.jar");
-		return Child.start(jar, List.of(), environment, this.folder, imageArguments());
+		return java(name, jar, List.of(), environment, imageArguments());
 	}
 
 	/** How many bytes the state of a worker takes. */
@@ -107,14 +113,24 @@ final class Bench implements AutoCloseable {
 	}
 
 	/** A Streams app of this module. */
-	Child own(String name) {
-		return Child.start(ownJar(), List.of(name, servers(), this.folder.resolve(name).toString()), Map.of(),
-				this.folder, imageArguments());
+	ChildProcess own(String name) {
+		return java(name, ownJar(), List.of(name, servers(), this.folder.resolve(name).toString()), Map.of(),
+				imageArguments());
 	}
 
 	// The worker and what it is measured against: as the worker's image starts it.
 	private static List<String> imageArguments() {
 		return List.of("@" + Installation.findCheckout().resolve("infra/deploy/jvm/buffer-stream.args"), "-Xmx1g");
+	}
+
+	// What it prints goes to a file in the folder.
+	private ChildProcess java(String name, Path jar, List<String> arguments, Map<String, String> environment,
+			List<String> jvm) {
+		List<String> command = new ArrayList<>(List.of(ChildProcess.java()));
+		command.addAll(jvm);
+		command.addAll(List.of("-jar", jar.toString()));
+		command.addAll(arguments);
+		return ChildProcess.start(name, command, environment, this.folder.resolve(jar.getFileName() + ".out"));
 	}
 
 	private static Path ownJar() {

@@ -23,6 +23,7 @@ import io.remanso.benchmarks.Figures;
 import io.remanso.contracts.inbound.InboundEvent;
 import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.TurnMessage;
+import io.remanso.testkit.process.ChildProcess;
 import org.awaitility.Awaitility;
 
 /**
@@ -52,7 +53,7 @@ final class Exactness {
 				posted = writeAnHour(posts, scale.backlogUsers());
 			}
 			try (Answers answers = new Answers(bench.servers(), (turn, read) -> turns.add(turn));
-					Child _ = bench.worker("backlog", Map.of("TURN_LEASE", "1ms"))) {
+					ChildProcess _ = bench.worker("backlog", Map.of("TURN_LEASE", "1ms"))) {
 				await(answers, posted.size());
 			}
 		}
@@ -96,7 +97,7 @@ final class Exactness {
 				Posts posts = new Posts(bench.servers());
 				Answers answers = new Answers(bench.servers(),
 						(turn, read) -> turn.messages().forEach((message) -> turnOf.put(message.id(), turn.turnId())));
-				Child worker = bench.worker("stalls",
+				ChildProcess worker = bench.worker("stalls",
 						Map.of("TURN_LEASE", "1ms", "BUFFER_WINDOW", LIVE_WINDOW.toMillis() + "ms"));
 				ScheduledExecutorService users = Executors.newScheduledThreadPool(2)) {
 			Random random = new Random(2);

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import io.remanso.benchmarks.Figures;
 import io.remanso.contracts.turn.CloseReason;
 import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.testkit.process.ChildProcess;
 import org.awaitility.Awaitility;
 
 /**
@@ -100,7 +101,7 @@ final class Lateness {
 				Posts posts = new Posts(bench.servers());
 				Group group = new Group(bench.servers(), "buffer-stream");
 				Answers _ = new Answers(bench.servers(), this::take);
-				Child worker = bench.worker("lateness", SETTINGS)) {
+				ChildProcess worker = bench.worker("lateness", SETTINGS)) {
 			for (int user = 0; user < open; user++) {
 				posts.voice("57320" + (10_000_000 + user), Instant.now());
 			}
@@ -111,7 +112,7 @@ final class Lateness {
 			live(posts);
 			this.from = Instant.MAX;
 			worker.kill();
-			try (Child _ = bench.worker("lateness", SETTINGS)) {
+			try (ChildProcess _ = bench.worker("lateness", SETTINGS)) {
 				this.answerable = this.users.seconds(posts);
 			}
 			return List.copyOf(this.late);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import io.remanso.benchmarks.Figures;
+import io.remanso.testkit.process.ChildProcess;
 import org.awaitility.Awaitility;
 
 /**
@@ -39,19 +40,19 @@ final class Restore {
 				Posts posts = new Posts(bench.servers());
 				Answers _ = new Answers(bench.servers(), (turn, read) -> answerable.take(turn))) {
 			// The topic is there once it has run.
-			try (Child _ = bench.worker("one", settings)) {
+			try (ChildProcess _ = bench.worker("one", settings)) {
 				answerable.seconds(posts);
 			}
 			SeenRows.write(bench.servers(), scale.seen());
-			try (Child worker = bench.worker("one", settings);
-					Child _ = standby ? bench.worker("other", settings) : null) {
+			try (ChildProcess worker = bench.worker("one", settings);
+					ChildProcess _ = standby ? bench.worker("other", settings) : null) {
 				double first = answerable.seconds(posts);
 				System.err.printf("empty instances were answerable after %.1f s%n", first);
 				if (standby) {
 					awaitCopied(bench);
 				}
 				worker.kill();
-				try (Child _ = bench.worker("one", settings)) {
+				try (ChildProcess _ = bench.worker("one", settings)) {
 					return answerable.seconds(posts);
 				}
 			}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import io.remanso.benchmarks.Figures;
+import io.remanso.testkit.process.ChildProcess;
 
 /**
  * Records a second of a backlog through the full topology, against the same backlog
@@ -25,7 +26,7 @@ final class Throughput {
 			double copied;
 			try (Group group = new Group(bench.servers(), PassThrough.NAME)) {
 				group.createTopic(PassThrough.COPY);
-				try (Child _ = bench.own(PassThrough.NAME)) {
+				try (ChildProcess _ = bench.own(PassThrough.NAME)) {
 					copied = group.rate(records);
 				}
 			}
@@ -33,7 +34,7 @@ final class Throughput {
 			try (Group group = new Group(bench.servers(), "buffer-stream");
 					Answers _ = new Answers(bench.servers(), (turn, read) -> {
 					});
-					Child _ = bench.worker("throughput", Map.of())) {
+					ChildProcess _ = bench.worker("throughput", Map.of())) {
 				buffered = group.rate(records);
 			}
 			figures.add("records_per_s", buffered)

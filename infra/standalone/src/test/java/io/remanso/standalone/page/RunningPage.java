@@ -43,14 +43,12 @@ final class RunningPage implements AutoCloseable {
 	RunningPage(boolean writable) {
 		TopicProvisioner.provision(Backends.kafka().bootstrapServers());
 		this.webhook = webhook();
-		this.context = new SpringApplicationBuilder(Host.class, PageConfiguration.class)
-			.run("--spring.config.name=none", "--server.port=0", "--server.address=127.0.0.1",
-					"--spring.threads.virtual.enabled=true", "--server.shutdown=graceful",
-					"--remanso.page.bootstrap-servers=" + Backends.kafka().bootstrapServers(),
-					"--remanso.page.webhook=http://127.0.0.1:" + this.webhook.getAddress().getPort()
-							+ "/webhooks/whapi",
-					"--remanso.page.webhook-token=the-token,the-old-token", "--remanso.page.writable=" + writable,
-					"--remanso.page.model=nobody");
+		this.context = new SpringApplicationBuilder(Host.class, PageConfiguration.class).run(
+				"--spring.config.name=none", "--server.port=0", "--server.address=127.0.0.1",
+				"--server.shutdown=graceful", "--remanso.page.bootstrap-servers=" + Backends.kafka().bootstrapServers(),
+				"--remanso.page.webhook=http://127.0.0.1:" + this.webhook.getAddress().getPort() + "/webhooks/whapi",
+				"--remanso.page.webhook-token=the-token,the-old-token", "--remanso.page.writable=" + writable,
+				"--remanso.page.model=nobody");
 	}
 
 	private HttpServer webhook() {

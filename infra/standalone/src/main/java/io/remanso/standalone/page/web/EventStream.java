@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * Server-sent events: the log from where the page knows it, then whatever comes. A page
  * that comes back goes on behind the last event it has seen; one that missed too much, or
  * knew an earlier run of this server, begins anew. Each stream holds its request's
- * virtual thread.
+ * thread.
  */
 @Controller
 final class EventStream {

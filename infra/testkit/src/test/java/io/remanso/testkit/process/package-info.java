@@ -1,0 +1,7 @@
+/**
+ * Tests.
+ */
+@NullMarked
+package io.remanso.testkit.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.remanso.responder;
+
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import io.remanso.contracts.inbound.Chat;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.contracts.topic.Topics;
+import io.remanso.contracts.turn.ClosedBuffer;
+import io.remanso.responder.delivery.Courier;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.media.MediaSource;
+import io.remanso.responder.media.MissingMediumException;
+import io.remanso.responder.model.ModelException;
+import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.Tenure;
+import io.remanso.responder.partition.TenureEndedException;
+import io.remanso.responder.partition.Work;
+import io.remanso.responder.rehearsal.Counterpart;
+import io.remanso.responder.rehearsal.Handshakes;
+import io.remanso.responder.rehearsal.LeapingTime;
+import io.remanso.responder.rehearsal.RehearsedTurns;
+import io.remanso.responder.turn.MediaSettings;
+import io.remanso.responder.turn.TurnRunner;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Turns of every kind, done once by one platform thread before the first record is read.
+ * A virtual thread keeps its carrier while it initialises a class, and while it waits for
+ * another that does: many turns that met a class first together have held all carriers
+ * for ever, since the one that initialised it waited for a lock whose next owner found no
+ * carrier. What this thread has met nobody waits for any more. The turns pass the same
+ * stations as real ones, built by the same configuration; only the addresses of the model
+ * and of the gateways are those of a server in this process. Where it breaks off, the
+ * worker starts all the same.
+ */
+final class Rehearsal {
+
+	private static final Logger logger = LoggerFactory.getLogger(Rehearsal.class);
+
+	// It takes a second or two; a machine that is so slow starts without the rest of it.
+	private static final Duration LONGEST = Duration.ofSeconds(30);
+
+	// Of one call, in a time that leaps.
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	// Each tells its end, which is nobody's here.
+	private static final String TURNS = TurnRunner.class.getName();
+
+	private final Waiting waiting = new LeapingTime().waiting();
+
+	private final ConfigurableEnvironment environment;
+
+	Rehearsal(ConfigurableEnvironment environment) {
+		this.environment = environment;
+	}
+
+	/** Returns when it is over, well or not. */
+	void run() throws InterruptedException {
+		long begun = System.nanoTime();
+		AtomicReference<String> end = new AtomicReference<>("was broken off");
+		Thread thread = Thread.ofPlatform().daemon().name("rehearsal").unstarted(() -> end.set(rehearse()));
+		LoggingSystem logging = LoggingSystem.get(Rehearsal.class.getClassLoader());
+		LoggerConfiguration before = logging.getLoggerConfiguration(TURNS);
+		logging.setLogLevel(TURNS, LogLevel.WARN);
+		try {
+			thread.start();
+			if (!thread.join(LONGEST)) {
+				logger.warn("the rehearsal takes too long, at {}", ours(thread));
+				thread.interrupt();
+			}
+		}
+		finally {
+			logging.setLogLevel(TURNS, (before != null) ? before.getConfiguredLevel() : null);
+		}
+		logger.info("the rehearsal {} after {} ms", end.get(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+	}
+
+	private static String ours(Thread thread) {
+		return Stream.of(thread.getStackTrace())
+			.filter((frame) -> frame.getClassName().startsWith("io.remanso."))
+			.findFirst()
+			.map(StackTraceElement::toString)
+			.orElse("no place of ours");
+	}
+
+	private String rehearse() {
+		try (Counterpart counterpart = Counterpart.start()) {
+			Handshakes.make(counterpart);
+			counterpart.keepAVirtualThreadWaiting();
+			for (ResponderProperties.OpenAi.Memory memory : ResponderProperties.OpenAi.Memory.values()) {
+				rehearse(counterpart.plain(), memory);
+			}
+			return "ended";
+		}
+		catch (IOException | GeneralSecurityException | ModelException | MissingMediumException | RuntimeException ex) {
+			logger.warn("the rehearsal broke off ({}): classes are met by the first turns instead",
+					ex.getClass().getSimpleName());
+			return "broke off";
+		}
+		catch (TenureEndedException | InterruptedException ex) {
+			return "was interrupted";
+		}
+	}
+
+	private void rehearse(URI counterpart, ResponderProperties.OpenAi.Memory memory)
+			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
+		try (RehearsedStations stations = RehearsedStations.of(this.environment, this.waiting, counterpart, memory)) {
+			for (Map.Entry<Gateway, PartSender> sender : stations.senders().entrySet()) {
+				visit(sender.getValue().courier(), sender.getKey());
+			}
+			MediaSettings media = stations.media();
+			for (Map.Entry<Gateway, MediaSource> source : media.sources().entrySet()) {
+				hear(media, source.getValue(), source.getKey());
+			}
+			byte[] _ = stations.speaker().speak("Hola", deadline(), () -> {
+			});
+			TurnRunner turns = stations.turns();
+			for (Gateway gateway : Gateway.values()) {
+				List<ClosedBuffer> all = RehearsedTurns.of(gateway, this.waiting.now());
+				all.forEach((turn) -> turns.accept(work(turn)));
+				onAVirtualThread(() -> turns.accept(work(all.getFirst())));
+			}
+			boolean _ = stations.assistant().forget("conv_1", deadline(), () -> {
+			});
+		}
+	}
+
+	// One alone, for what only virtual threads meet, as their way to wait for a socket.
+	private static void onAVirtualThread(Runnable turn) throws InterruptedException {
+		Thread.ofVirtual().name("rehearsal").start(turn).join();
+	}
+
+	// What turns do on threads of their own.
+	private static void visit(Courier courier, Gateway gateway) throws InterruptedException {
+		Chat chat = RehearsedTurns.chat(gateway);
+		courier.subscribe(chat);
+		courier.show(Sign.TYPING, chat, "m-0");
+		courier.hide(chat);
+	}
+
+	private void hear(MediaSettings media, MediaSource source, Gateway gateway)
+			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
+		byte[] recording = source.fetch(RehearsedTurns.recording(gateway), media.largestRecording(), deadline())
+			.bytes();
+		String _ = media.transcriber().transcribe(recording, "audio/ogg", deadline(), () -> {
+		});
+	}
+
+	// Of a partition that may be another's, so that what an earlier owner did is looked
+	// for.
+	private static Work work(ClosedBuffer turn) {
+		Tenure tenure = new Tenure(0, Instant.now());
+		byte[] value = Topics.CLOSED_BUFFERS.serde().serialize(turn);
+		tenure.takeUp(0, turn.turnId());
+		return new Work(tenure,
+				new ConsumerRecord<>(Topics.CLOSED_BUFFERS.name(), 0, 0, turn.userId().getBytes(UTF_8), value),
+				Topics.CLOSED_BUFFERS.serde().deserialize(value), null);
+	}
+
+	private Deadline deadline() {
+		return Deadline.after(this.waiting.now(), PATIENCE);
+	}
+
+}

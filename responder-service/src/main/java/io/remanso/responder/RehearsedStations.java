@@ -1,0 +1,123 @@
+package io.remanso.responder;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.remanso.contracts.inbound.Gateway;
+import io.remanso.responder.delivery.PartSender;
+import io.remanso.responder.model.Assistant;
+import io.remanso.responder.model.Speaker;
+import io.remanso.responder.outcome.Nowhere;
+import io.remanso.responder.outcome.Outcomes;
+import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.turn.MediaSettings;
+import io.remanso.responder.turn.TurnRunner;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * The worker's stations once more, for the {@link Rehearsal}: by the same configuration
+ * and settings, but for the addresses, the time and what becomes of outcomes. Only what
+ * is asked for is made, and nothing is started.
+ */
+final class RehearsedStations implements AutoCloseable {
+
+	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+	private RehearsedStations(StandardEnvironment environment, Waiting waiting) {
+		this.context.setEnvironment(environment);
+		this.context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
+		this.context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingStarts::new);
+		this.context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+		this.context.registerBean("rehearsedWaiting", Waiting.class, () -> waiting,
+				(definition) -> definition.setPrimary(true));
+		this.context.registerBean("nowhere", Outcomes.class, Nowhere::new,
+				(definition) -> definition.setPrimary(true));
+		this.context.register(Settings.class, ResponderConfiguration.class, MediaConfiguration.class);
+		this.context.refresh();
+	}
+
+	static RehearsedStations of(ConfigurableEnvironment environment, Waiting waiting, URI counterpart,
+			ResponderProperties.OpenAi.Memory memory) {
+		Map<String, Object> others = new HashMap<>(Map.of("responder.openai.base-url", counterpart + "/v1",
+				"responder.openai.api-key", "none", "responder.openai.memory", memory.name()));
+		others.putAll(Map.of("responder.whapi.base-url", counterpart.toString(), "responder.whapi.token", "none",
+				"responder.meta.base-url", counterpart.toString(), "responder.meta.access-token", "none",
+				"responder.meta.phone-number-id", "1", "responder.voice.answers", "true"));
+		StandardEnvironment rehearsed = new StandardEnvironment();
+		rehearsed.getPropertySources().forEach((source) -> rehearsed.getPropertySources().remove(source.getName()));
+		rehearsed.merge(environment);
+		rehearsed.getPropertySources().addFirst(new MapPropertySource("rehearsal", others));
+		return new RehearsedStations(rehearsed, waiting);
+	}
+
+	TurnRunner turns() {
+		return this.context.getBean(TurnRunner.class);
+	}
+
+	Assistant assistant() {
+		return this.context.getBean(Assistant.class);
+	}
+
+	Speaker speaker() {
+		return this.context.getBean(Speaker.class);
+	}
+
+	MediaSettings media() {
+		return this.context.getBean(MediaSettings.class);
+	}
+
+	Map<Gateway, PartSender> senders() {
+		ResolvableType senders = ResolvableType.forClassWithGenerics(Map.class, Gateway.class, PartSender.class);
+		return this.context.<Map<Gateway, PartSender>>getBeanProvider(senders).getObject();
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	@EnableConfigurationProperties(ResponderProperties.class)
+	private static final class Settings {
+
+	}
+
+	private static final class NothingStarts implements LifecycleProcessor {
+
+		@Override
+		public void onRefresh() {
+			// The worker itself is what is started.
+		}
+
+		@Override
+		public void onClose() {
+			// So there is nothing to stop.
+		}
+
+		@Override
+		public void start() {
+			// As on refresh.
+		}
+
+		@Override
+		public void stop() {
+			// As on close.
+		}
+
+		@Override
+		public boolean isRunning() {
+			return false;
+		}
+
+	}
+
+}

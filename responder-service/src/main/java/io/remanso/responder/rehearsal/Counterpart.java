@@ -1,0 +1,154 @@
+package io.remanso.responder.rehearsal;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+
+/**
+ * The model and both gateways of a rehearsal, on the loopback: it says of each call what
+ * they would say where all is well, and first, once, what they say where it is not.
+ */
+public final class Counterpart implements AutoCloseable {
+
+	// What nobody will hear or see.
+	private static final String FILE = "OggS";
+
+	private static final int WAIT_MS = 20;
+
+	private final ExecutorService threads = Executors
+		.newCachedThreadPool(Thread.ofPlatform().daemon().name("rehearsal-", 0).factory());
+
+	private final SelfSigned key;
+
+	private final HttpServer plain;
+
+	private final HttpsServer secure;
+
+	private final Queue<Canned> failures = new ConcurrentLinkedQueue<>();
+
+	private volatile boolean emptied;
+
+	private Counterpart() throws IOException, GeneralSecurityException {
+		this.key = SelfSigned.create();
+		InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+		this.plain = HttpServer.create(anyPort, 0);
+		this.secure = HttpsServer.create(anyPort, 0);
+		this.secure.setHttpsConfigurator(new HttpsConfigurator(this.key.context()));
+		for (HttpServer server : new HttpServer[] { this.plain, this.secure }) {
+			server.createContext("/", this::answer);
+			server.setExecutor(this.threads);
+			server.start();
+		}
+		this.failures.add(new Canned(503, "text/html", "<html>upstream</html>"));
+		this.failures.add(new Canned(429, "application/json",
+				"{\"error\":{\"message\":\"later\",\"type\":\"requests\",\"param\":null,\"code\":\"rate_limit_exceeded\"}}"));
+	}
+
+	/** One that listens. */
+	public static Counterpart start() throws IOException, GeneralSecurityException {
+		return new Counterpart();
+	}
+
+	/** Where it speaks plainly. */
+	public URI plain() {
+		return URI.create("http://127.0.0.1:" + this.plain.getAddress().getPort());
+	}
+
+	/** Where it speaks TLS, with the key that {@link #key} trusts. */
+	URI secure() {
+		return URI.create("https://localhost:" + this.secure.getAddress().getPort());
+	}
+
+	/**
+	 * Let a virtual thread, one alone, wait for an answer that does not come: they have a
+	 * way of their own to wait for sockets.
+	 */
+	public void keepAVirtualThreadWaiting() throws InterruptedException {
+		Thread.ofVirtual().name("rehearsal").start(() -> {
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.plain.getAddress().getPort())) {
+				socket.setSoTimeout(WAIT_MS);
+				int _ = socket.getInputStream().read();
+			}
+			catch (IOException ex) {
+				// As it was to be.
+			}
+		}).join();
+	}
+
+	SelfSigned key() {
+		return this.key;
+	}
+
+	private void answer(HttpExchange exchange) throws IOException {
+		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+		Canned answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
+		byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+		exchange.getResponseHeaders().set("Content-Type", answer.type());
+		exchange.sendResponseHeaders(answer.status(), bytes.length);
+		exchange.getResponseBody().write(bytes);
+		exchange.close();
+	}
+
+	private Canned answer(String method, String path, String body) {
+		if (path.endsWith("/responses")) {
+			Canned failure = this.failures.poll();
+			return (failure != null) ? failure : Canned.response(!body.contains(RehearsedTurns.AT_LENGTH));
+		}
+		if (path.contains("/conversations")) {
+			return conversation(method, path);
+		}
+		return switch (path.substring(path.lastIndexOf('/') + 1)) {
+			case "transcriptions" ->
+				Canned.json("{\"text\":\"¿Hay sitio mañana?\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}");
+			case "speech", RehearsedTurns.RECORDING -> new Canned(200, "audio/ogg", FILE);
+			case RehearsedTurns.PICTURE -> new Canned(200, "image/png", FILE);
+			case "described-" + RehearsedTurns.RECORDING -> description(RehearsedTurns.RECORDING);
+			case "described-" + RehearsedTurns.PICTURE -> description(RehearsedTurns.PICTURE);
+			case "media" -> Canned.json("{\"id\":\"1\"}");
+			case "text", "voice" -> Canned.json("{\"sent\":true,\"message\":{\"id\":\"sent-1\",\"status\":\"sent\"}}");
+			// Meta's sends, and Whapi's lists and chats: each reads what it knows.
+			default -> Canned
+				.json("{\"id\":\"rehearsed\",\"object\":\"model\",\"created\":1,\"owned_by\":\"nobody\",\"success\":true,"
+						+ "\"labels\":[{\"id\":\"1\",\"name\":\"VIP\"}],\"messages\":[{\"id\":\"sent-1\",\"from_me\":true,"
+						+ "\"type\":\"text\",\"timestamp\":1,\"text\":{\"body\":\"Hola\"}}]}");
+		};
+	}
+
+	// Meta names the address of a file before it gives it.
+	private Canned description(String file) {
+		return Canned.json("{\"url\":\"%s/%s\",\"mime_type\":\"image/png\",\"file_size\":4,\"id\":\"1\"}"
+			.formatted(plain(), file));
+	}
+
+	private Canned conversation(String method, String path) {
+		if (path.endsWith("/items")) {
+			return Canned.items(!this.emptied || method.equals("POST"));
+		}
+		if (method.equals("DELETE") && !path.contains("/items/")) {
+			return Canned.json("{\"id\":\"conv_1\",\"object\":\"conversation.deleted\",\"deleted\":true}");
+		}
+		this.emptied = method.equals("DELETE");
+		return Canned.json("{\"id\":\"conv_1\",\"object\":\"conversation\",\"created_at\":1,\"metadata\":{}}");
+	}
+
+	@Override
+	public void close() {
+		this.plain.stop(0);
+		this.secure.stop(0);
+		this.threads.shutdownNow();
+	}
+
+}
