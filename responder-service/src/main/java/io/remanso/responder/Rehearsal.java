@@ -158,8 +158,9 @@ final class Rehearsal {
 
 	private void hear(MediaSettings media, MediaSource source, Gateway gateway)
 			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
-		byte[] recording = source.fetch(RehearsedTurns.recording(gateway), media.largestRecording(), deadline())
-			.bytes();
+		byte[] recording = source.find(RehearsedTurns.recording(gateway), deadline())
+			.fetching()
+			.fetch(media.largestRecording(), deadline());
 		String _ = media.transcriber().transcribe(recording, "audio/ogg", deadline(), () -> {
 		});
 	}

@@ -40,8 +40,7 @@ final class RehearsedStations implements AutoCloseable {
 		this.context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
 		this.context.registerBean("rehearsedWaiting", Waiting.class, () -> waiting,
 				(definition) -> definition.setPrimary(true));
-		this.context.registerBean("nowhere", Outcomes.class, Nowhere::new,
-				(definition) -> definition.setPrimary(true));
+		this.context.registerBean("nowhere", Outcomes.class, Nowhere::new, (definition) -> definition.setPrimary(true));
 		this.context.register(Settings.class, ResponderConfiguration.class, MediaConfiguration.class);
 		this.context.refresh();
 	}
@@ -52,7 +51,8 @@ final class RehearsedStations implements AutoCloseable {
 				"responder.openai.api-key", "none", "responder.openai.memory", memory.name()));
 		others.putAll(Map.of("responder.whapi.base-url", counterpart.toString(), "responder.whapi.token", "none",
 				"responder.meta.base-url", counterpart.toString(), "responder.meta.access-token", "none",
-				"responder.meta.phone-number-id", "1", "responder.voice.answers", "true"));
+				"responder.meta.phone-number-id", "1", "responder.voice.answers", "true", "LOG_KEY",
+				"known-to-all-for-nobody-is-named"));
 		StandardEnvironment rehearsed = new StandardEnvironment();
 		rehearsed.getPropertySources().forEach((source) -> rehearsed.getPropertySources().remove(source.getName()));
 		rehearsed.merge(environment);

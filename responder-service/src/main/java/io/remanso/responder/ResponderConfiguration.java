@@ -140,8 +140,8 @@ class ResponderConfiguration {
 	}
 
 	@Bean
-	TurnRunner turnRunner(Outcomes outcomes, Partners partners, Membership membership,
-			ResponderProperties properties, LogId names, Waiting waiting, MeterRegistry meters) {
+	TurnRunner turnRunner(Outcomes outcomes, Partners partners, Membership membership, ResponderProperties properties,
+			LogId names, Waiting waiting, MeterRegistry meters) {
 		Duration young = properties.kafka().sessionTimeout().dividedBy(2);
 		TurnSettings settings = new TurnSettings(properties.turnTimeout(), properties.failureReply(),
 				properties.timeZone(), properties.receiptGrace());

@@ -83,8 +83,7 @@ class WebhookConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty("remanso.ingest.virtual-threads")
 	WebServerFactoryCustomizer<TomcatServletWebServerFactory> virtualThreads() {
-		return (factory) -> factory
-			.addProtocolHandlerCustomizers((handler) -> handler
+		return (factory) -> factory.addProtocolHandlerCustomizers((handler) -> handler
 			.setExecutor(new FirstOnPlatform(new VirtualThreadExecutor("webhook-"), FIRST_ALONE, FIRST_PATIENCE)));
 	}
 

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -23,8 +24,12 @@ import com.sun.net.httpserver.HttpsServer;
  */
 public final class Counterpart implements AutoCloseable {
 
-	// What nobody will hear or see.
-	private static final String FILE = "OggS";
+	// What nobody will hear, and a point that nobody will see.
+	private static final String OGG = "OggS";
+
+	private static final String PNG = new String(Base64.getDecoder()
+		.decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+			StandardCharsets.ISO_8859_1);
 
 	private static final int WAIT_MS = 20;
 
@@ -95,7 +100,8 @@ public final class Counterpart implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		Canned answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
-		byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = answer.body()
+			.getBytes(answer.type().startsWith("image/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", answer.type());
 		exchange.sendResponseHeaders(answer.status(), bytes.length);
 		exchange.getResponseBody().write(bytes);
@@ -113,10 +119,10 @@ public final class Counterpart implements AutoCloseable {
 		return switch (path.substring(path.lastIndexOf('/') + 1)) {
 			case "transcriptions" ->
 				Canned.json("{\"text\":\"¿Hay sitio mañana?\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}");
-			case "speech", RehearsedTurns.RECORDING -> new Canned(200, "audio/ogg", FILE);
-			case RehearsedTurns.PICTURE -> new Canned(200, "image/png", FILE);
-			case "described-" + RehearsedTurns.RECORDING -> description(RehearsedTurns.RECORDING);
-			case "described-" + RehearsedTurns.PICTURE -> description(RehearsedTurns.PICTURE);
+			case "speech", RehearsedTurns.RECORDING -> new Canned(200, "audio/ogg", OGG);
+			case RehearsedTurns.PICTURE -> new Canned(200, "image/png", PNG);
+			case "described-" + RehearsedTurns.RECORDING -> description(RehearsedTurns.RECORDING, OGG);
+			case "described-" + RehearsedTurns.PICTURE -> description(RehearsedTurns.PICTURE, PNG);
 			case "media" -> Canned.json("{\"id\":\"1\"}");
 			case "text", "voice" -> Canned.json("{\"sent\":true,\"message\":{\"id\":\"sent-1\",\"status\":\"sent\"}}");
 			// Meta's sends, and Whapi's lists and chats: each reads what it knows.
@@ -128,9 +134,8 @@ public final class Counterpart implements AutoCloseable {
 	}
 
 	// Meta names the address of a file before it gives it.
-	private Canned description(String file) {
-		return Canned.json("{\"url\":\"%s/%s\",\"mime_type\":\"image/png\",\"file_size\":4,\"id\":\"1\"}"
-			.formatted(plain(), file));
+	private Canned description(String name, String file) {
+		return Canned.json("{\"url\":\"%s/%s\",\"file_size\":%d,\"id\":\"1\"}".formatted(plain(), name, file.length()));
 	}
 
 	private Canned conversation(String method, String path) {

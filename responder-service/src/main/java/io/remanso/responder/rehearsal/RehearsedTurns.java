@@ -67,7 +67,7 @@ public final class RehearsedTurns {
 
 	private Content.Media file(MediaKind kind, String name, String type) {
 		String id = (this.gateway == Gateway.META) ? "described-" + name : name;
-		return new Content.Media(kind, id, null, type, 4L, null, null, 2, null);
+		return new Content.Media(kind, id, null, type, null, null, null, 2, null);
 	}
 
 	private void add(boolean answer, @Nullable String conversation, Content... contents) {
