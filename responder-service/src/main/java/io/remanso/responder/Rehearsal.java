@@ -58,6 +58,8 @@ final class Rehearsal {
 	// It takes a second or two; a machine that is so slow starts without the rest of it.
 	private static final Duration LONGEST = Duration.ofSeconds(30);
 
+	private static final Duration ALONE = Duration.ofSeconds(3);
+
 	// Of one call, in a time that leaps.
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -145,7 +147,10 @@ final class Rehearsal {
 
 	// One alone, for what only virtual threads meet, as their way to wait for a socket.
 	private static void onAVirtualThread(Runnable turn) throws InterruptedException {
-		Thread.ofVirtual().name("rehearsal").start(turn).join();
+		Thread thread = Thread.ofVirtual().name("rehearsal").start(turn);
+		if (!thread.join(ALONE)) {
+			thread.interrupt();
+		}
 	}
 
 	// What turns do on threads of their own.

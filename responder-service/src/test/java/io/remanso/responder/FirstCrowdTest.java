@@ -39,6 +39,9 @@ class FirstCrowdTest {
 
 	private static final int TURNS = 400;
 
+	// Every class that is met is written down meanwhile.
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
 	private static final Pattern INITIALISED = Pattern
 		.compile(".* Initializing '([^']+)' \\(0x.*by thread \"ForkJoinPool-1-worker-\\d+\".*");
 
@@ -53,13 +56,14 @@ class FirstCrowdTest {
 		try (Kafka kafka = new Kafka(); Simulator simulator = Simulator.start(SimulatorOptions.echo())) {
 			List<ClosedBuffer> turns = turns(simulator);
 			turns.forEach(kafka::write);
+			Set<String> ids = turns.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet());
 			List<String> options = List.of(
 					"-XX:StartFlightRecording:settings=none,dumponexit=true,filename=" + recording
 							+ ",+jdk.VirtualThreadPinned#enabled=true,+jdk.VirtualThreadPinned#threshold=0ns",
 					"-Xlog:class+init=info:file=" + classes + "::filesize=0");
 			try (ChildProcess worker = WorkerProcess.start(options, folder.resolve("out"),
-					Settings.of(kafka, simulator, "crowd-" + memory, "--ASSISTANT_MEMORY=" + memory))) {
-				kafka.awaitEnds(turns.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet()));
+					Settings.of(kafka, simulator, "crowd", "--ASSISTANT_MEMORY=" + memory))) {
+				worker.await("to end every turn", PATIENCE, () -> kafka.endsOf(ids).size() >= TURNS);
 				worker.terminate();
 				worker.awaitExit(Duration.ofSeconds(60));
 			}
@@ -75,8 +79,8 @@ class FirstCrowdTest {
 	private static Set<String> waits(Path recording) throws IOException {
 		return RecordingFile.readAllEvents(recording)
 			.stream()
-			.filter((event) -> !event.getThread().getJavaName().endsWith("Poller"))
 			.map(FirstCrowdTest::reason)
+			.filter((reason) -> !reason.contains("sun.nio.ch.Poller"))
 			.filter((reason) -> reason.contains("nitializ") || reason.contains("clinit"))
 			.collect(Collectors.toSet());
 	}

@@ -7,7 +7,10 @@ package io.remanso.responder.rehearsal;
  */
 record Canned(int status, String type, String body) {
 
-	private static final String SHORT_REPLY = "Sí, **hay sitio** mañana:\\n\\n- a las 8\\n- a las 10\\n\\nMira https://example.com/cupos?dia=1 😊";
+	// Of every mark that a model writes.
+	private static final String SHORT_REPLY = "## Cupos\\n\\nSí, **hay sitio** &amp; _mañana_:\\n\\n- a las 8\\n- a las 10\\n\\n1. uno\\n\\n"
+			+ "> cita\\n\\n`A-1` ~~no~~ \\\\* [Mapa](https://example.com/mapa) ![foto](https://example.com/f.png)\\n\\n"
+			+ "```\\nclave\\n```\\n\\n| a | b |\\n|---|---|\\n| 1 | 2 |\\n\\nMira https://example.com/cupos?dia=1 😊";
 
 	// More than one message holds.
 	private static final String LONG_REPLY = (SHORT_REPLY + ". ").repeat(60);
