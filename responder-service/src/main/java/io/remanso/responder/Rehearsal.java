@@ -92,7 +92,9 @@ final class Rehearsal {
 		finally {
 			logging.setLogLevel(TURNS, (before != null) ? before.getConfiguredLevel() : null);
 		}
-		logger.info("the rehearsal {} after {} ms", end.get(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+		// As turns tell their end: by then this has been met, too.
+		logger.atInfo()
+			.log("the rehearsal {} after {} ms", end.get(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
 	}
 
 	private static String ours(Thread thread) {

@@ -14,6 +14,7 @@ import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
+import io.remanso.testkit.process.ChildProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class SilentLogsTest {
 	void shouldNotLogWhatServersRepeatAndWarnOnceOfEachTurnThatFails() throws Exception {
 		List<ClosedBuffer> turns = turns();
 		try (Parrot parrot = new Parrot();
-				WorkerProcess worker = worker("silent-1", "--OPENAI_BASE_URL=" + parrot.address() + "/v1",
+				ChildProcess worker = worker("silent-1", "--OPENAI_BASE_URL=" + parrot.address() + "/v1",
 						"--WHAPI_BASE_URL=" + parrot.address(), "--META_BASE_URL=" + parrot.address())) {
 			List<Outcome.Terminal> ends = ends(turns);
 			assertThat(ends).hasOnlyElementsOfType(Outcome.Failed.class);
@@ -66,7 +67,7 @@ class SilentLogsTest {
 	void shouldNotLogWhatGatewaysRepeatOfAnswers() throws Exception {
 		List<ClosedBuffer> turns = turns();
 		try (Parrot parrot = new Parrot();
-				WorkerProcess worker = worker("silent-2", "--OPENAI_BASE_URL=" + this.simulator.openAiBaseUrl(),
+				ChildProcess worker = worker("silent-2", "--OPENAI_BASE_URL=" + this.simulator.openAiBaseUrl(),
 						"--WHAPI_BASE_URL=" + parrot.address(), "--META_BASE_URL=" + parrot.address())) {
 			ends(turns);
 			assertThat(Parrot.Way.values()).allSatisfy((way) -> assertThat(parrot.calls(way)).isPositive());
@@ -74,7 +75,7 @@ class SilentLogsTest {
 		}
 	}
 
-	private WorkerProcess worker(String instance, String... servers) {
+	private ChildProcess worker(String instance, String... servers) {
 		return WorkerProcess
 			.start(Settings.of(this.kafka, this.simulator, instance,
 					Stream
