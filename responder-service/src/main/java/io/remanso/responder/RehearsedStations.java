@@ -13,6 +13,8 @@ import io.remanso.responder.model.Speaker;
 import io.remanso.responder.outcome.Nowhere;
 import io.remanso.responder.outcome.Outcomes;
 import io.remanso.responder.pace.Waiting;
+import io.remanso.responder.partition.Membership;
+import io.remanso.responder.partition.Moment;
 import io.remanso.responder.turn.MediaSettings;
 import io.remanso.responder.turn.TurnRunner;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -39,6 +41,10 @@ final class RehearsedStations implements AutoCloseable {
 		this.context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingStarts::new);
 		this.context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
 		this.context.registerBean("rehearsedWaiting", Waiting.class, () -> waiting,
+				(definition) -> definition.setPrimary(true));
+		// No poll comes, and the fence would wait for a young one.
+		Moment begun = Moment.now();
+		this.context.registerBean("rehearsedMembership", Membership.class, () -> new Membership(() -> begun),
 				(definition) -> definition.setPrimary(true));
 		this.context.registerBean("nowhere", Outcomes.class, Nowhere::new, (definition) -> definition.setPrimary(true));
 		this.context.register(Settings.class, ResponderConfiguration.class, MediaConfiguration.class);
