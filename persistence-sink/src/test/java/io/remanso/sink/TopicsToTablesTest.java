@@ -111,6 +111,7 @@ class TopicsToTablesTest {
 		assertThat(this.sink.single(ofUser("turns", one))).containsEntry("reason", "window")
 			.containsEntry("messages", "1")
 			.containsEntry("model", "some-model")
+			.containsEntry("cached_input_tokens", "640")
 			.containsEntry("output_tokens", "41")
 			.containsEntry("outcome", "answered")
 			.containsEntry("parts_sent", "1");

@@ -34,18 +34,19 @@ final class TurnsTable {
 			""";
 
 	private static final String REPLIED = """
-			insert into turns as t (turn_id, user_id, reply_offset, model, input_tokens, output_tokens, attempts,
-			                        latency_ms, replied_at)
+			insert into turns as t (turn_id, user_id, reply_offset, model, input_tokens, cached_input_tokens,
+			                        output_tokens, attempts, latency_ms, replied_at)
 			select v.*
-			from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as v
+			from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as v
 			on conflict (turn_id) do update
-			    set reply_offset  = excluded.reply_offset,
-			        model         = excluded.model,
-			        input_tokens  = excluded.input_tokens,
-			        output_tokens = excluded.output_tokens,
-			        attempts      = excluded.attempts,
-			        latency_ms    = excluded.latency_ms,
-			        replied_at    = excluded.replied_at
+			    set reply_offset        = excluded.reply_offset,
+			        model               = excluded.model,
+			        input_tokens        = excluded.input_tokens,
+			        cached_input_tokens = excluded.cached_input_tokens,
+			        output_tokens       = excluded.output_tokens,
+			        attempts            = excluded.attempts,
+			        latency_ms          = excluded.latency_ms,
+			        replied_at          = excluded.replied_at
 			where t.reply_offset < excluded.reply_offset
 			""";
 
@@ -79,6 +80,7 @@ final class TurnsTable {
 			RowStatement.of(REPLIED, Column.text(ReplyRow::key), Column.text(ReplyRow::owner),
 					Column.bigint(ReplyRow::offset), Column.text((row) -> row.reply().model()),
 					Column.bigint((row) -> row.reply().inputTokens()),
+					Column.bigint((row) -> row.reply().cachedInputTokens()),
 					Column.bigint((row) -> row.reply().outputTokens()), Column.integer((row) -> row.reply().attempts()),
 					Column.bigint((row) -> row.reply().latencyMs()), Column.time((row) -> row.reply().at())));
 

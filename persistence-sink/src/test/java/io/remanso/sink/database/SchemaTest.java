@@ -69,6 +69,23 @@ class SchemaTest {
 		}
 	}
 
+	@Test
+	void shouldKeepTheTurnsWhenTheirCachedTokensAreRolledBack() throws Exception {
+		TestDatabase database = Backends.database();
+		try (Liquibase liquibase = liquibase(database)) {
+			liquibase.update(new Contexts());
+			execute(database, """
+					insert into turns (turn_id, user_id, input_tokens, cached_input_tokens) values ('t', '1', 9, 7);
+					""");
+			while (columns(database).contains("turns.cached_input_tokens int8")) {
+				liquibase.rollback(1, new Contexts(), new LabelExpression());
+			}
+			assertThat(value(database, "select input_tokens from turns")).isEqualTo("9");
+			liquibase.update(new Contexts());
+			assertThat(value(database, "select input_tokens, cached_input_tokens from turns")).isEqualTo("9");
+		}
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "select * from transcript where user_id = '1' order by sent_at desc limit 50",
 			"select * from threads where user_id = '1' order by last_message_at desc",
@@ -125,6 +142,15 @@ class SchemaTest {
 			}
 		}
 		return found;
+	}
+
+	private static String value(TestDatabase database, String query) throws SQLException {
+		try (Connection connection = database.connect();
+				Statement statement = connection.createStatement();
+				ResultSet rows = statement.executeQuery(query)) {
+			assertThat(rows.next()).isTrue();
+			return rows.getString(1);
+		}
 	}
 
 	private static void execute(TestDatabase database, String sql) throws SQLException {

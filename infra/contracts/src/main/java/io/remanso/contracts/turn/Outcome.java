@@ -37,6 +37,8 @@ public sealed interface Outcome {
 	 * @param text the whole reply, before it is cut into parts
 	 * @param conversationId the model's conversation that now holds it, or null where
 	 * none is kept
+	 * @param cachedInputTokens how many of the input tokens the model's server had read
+	 * before and bills as such; null where that is not known
 	 * @param attempts model calls made for this turn, this one included
 	 * @param latencyMs of the last call
 	 * @param memory what the turn will have changed once every part is delivered
@@ -45,8 +47,8 @@ public sealed interface Outcome {
 	 */
 	@JsonTypeName("reply_generated")
 	record ReplyGenerated(String turnId, String userId, String text, @Nullable String conversationId, String model,
-			long inputTokens, long outputTokens, int attempts, long latencyMs, Memory memory, Instant at,
-			@Nullable List<Integer> partEnds) implements Outcome {
+			long inputTokens, @Nullable Long cachedInputTokens, long outputTokens, int attempts, long latencyMs,
+			Memory memory, Instant at, @Nullable List<Integer> partEnds) implements Outcome {
 
 		public ReplyGenerated {
 			partEnds = (partEnds != null) ? List.copyOf(partEnds) : null;
@@ -54,14 +56,15 @@ public sealed interface Outcome {
 
 		public ReplyGenerated(String turnId, String userId, String text, @Nullable String conversationId, String model,
 				long inputTokens, long outputTokens, int attempts, long latencyMs, Memory memory, Instant at) {
-			this(turnId, userId, text, conversationId, model, inputTokens, outputTokens, attempts, latencyMs, memory,
-					at, null);
+			this(turnId, userId, text, conversationId, model, inputTokens, null, outputTokens, attempts, latencyMs,
+					memory, at, null);
 		}
 
 		/** The same, cut there. */
 		public ReplyGenerated cutAt(List<Integer> ends) {
 			return new ReplyGenerated(this.turnId, this.userId, this.text, this.conversationId, this.model,
-					this.inputTokens, this.outputTokens, this.attempts, this.latencyMs, this.memory, this.at, ends);
+					this.inputTokens, this.cachedInputTokens, this.outputTokens, this.attempts, this.latencyMs,
+					this.memory, this.at, ends);
 		}
 
 	}
