@@ -130,4 +130,26 @@ class OpenAiResponsesTests {
 		return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder().role(role).content(text).build());
 	}
 
+	@Test
+	void shouldBillAsCachedWhatItHasReadUnderTheSameKey() {
+		String text = "palabra ".repeat(1000);
+		this.client.responses().create(asking(text).promptCacheKey("a").build());
+
+		assertThat(cached(asking(text).promptCacheKey("a").build())).isBetween(1024L, 2048L)
+			.matches((n) -> n % 128 == 0);
+		assertThat(cached(asking(text).promptCacheKey("b").build())).isZero();
+		assertThat(cached(asking("hola").promptCacheKey("a").build())).isZero();
+	}
+
+	private long cached(ResponseCreateParams asked) {
+		return this.client.responses().create(asked).usage().orElseThrow().inputTokensDetails().cachedTokens();
+	}
+
+	@Test
+	void shouldNotTakeDataForSomethingThatWasSaid() {
+		String answer = text(this.client.responses().create(asking("hola\n{\"nombre\":\"Ana\"}\n{no}").build()));
+
+		assertThat(Echo.lines(answer)).containsExactly("hola", "{no}");
+	}
+
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.remanso.simulator.http.Json;
 import io.remanso.simulator.openai.Prompt.Turn;
@@ -18,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Items {
 
 	private static final Set<String> ROLES = Set.of("user", "assistant", "system", "developer");
+
+	private static final Pattern DATA = Pattern.compile("\\{\"\\w+\":.*}");
 
 	private Items() {
 	}
@@ -89,8 +92,15 @@ final class Items {
 		return String.join("\n", texts);
 	}
 
+	/**
+	 * What was said, line by line: what a caller tells as a JSON object is no such line.
+	 */
 	static List<String> lines(List<JsonNode> items) {
-		return items.stream().map(Items::textOf).flatMap(String::lines).filter((line) -> !line.isBlank()).toList();
+		return items.stream()
+			.map(Items::textOf)
+			.flatMap(String::lines)
+			.filter((line) -> !line.isBlank() && !DATA.matcher(line).matches())
+			.toList();
 	}
 
 	static int images(List<JsonNode> items) {

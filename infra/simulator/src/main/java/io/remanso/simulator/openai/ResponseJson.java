@@ -32,7 +32,10 @@ final class ResponseJson {
 
 	private final long inputTokens;
 
-	ResponseJson(JsonNode request, String id, String itemId, long createdAt, Output output, long inputTokens) {
+	private final long cachedTokens;
+
+	ResponseJson(JsonNode request, String id, String itemId, long createdAt, Output output, long inputTokens,
+			long cachedTokens) {
 		this.request = request;
 		this.id = id;
 		this.itemId = itemId;
@@ -47,6 +50,7 @@ final class ResponseJson {
 			case REASONING_ONLY -> "max_output_tokens";
 		};
 		this.inputTokens = inputTokens;
+		this.cachedTokens = cachedTokens;
 	}
 
 	/** The answer as it is sent and stored: cut off at the allowed tokens. */
@@ -126,7 +130,7 @@ final class ResponseJson {
 	private ObjectNode usage() {
 		long outputTokens = Tokens.of(this.text);
 		return Json.object("input_tokens", this.inputTokens, "input_tokens_details",
-				Json.object("cached_tokens", 0, "cache_write_tokens", 0), "output_tokens", outputTokens,
+				Json.object("cached_tokens", this.cachedTokens, "cache_write_tokens", 0), "output_tokens", outputTokens,
 				"output_tokens_details", Json.object("reasoning_tokens", 0), "total_tokens",
 				this.inputTokens + outputTokens);
 	}

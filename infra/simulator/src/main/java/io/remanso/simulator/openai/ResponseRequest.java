@@ -74,6 +74,10 @@ record ResponseRequest(JsonNode json, List<JsonNode> input) {
 		return this.json.path("instructions").asString("");
 	}
 
+	String cacheKey() {
+		return this.json.path("prompt_cache_key").asString("");
+	}
+
 	boolean stored() {
 		return this.json.path("store").asBoolean(true);
 	}

@@ -28,6 +28,8 @@ final class ResponsesEndpoint {
 
 	private final BoundedMap<String, Stored> responses;
 
+	private final PromptCache cache = new PromptCache();
+
 	private final Ledger ledger;
 
 	private final InstantSource clock;
@@ -90,11 +92,11 @@ final class ResponsesEndpoint {
 		int images = Items.images(fresh);
 		Output output = this.answerer.get()
 			.output(new Prompt(request.instructions(), Items.turns(history), lines, images));
-		long inputTokens = Tokens.of(request.instructions())
-				+ history.stream().mapToLong((item) -> Tokens.of(Items.textOf(item))).sum()
-				+ lines.stream().mapToLong(Tokens::of).sum();
+		List<String> prompt = prompt(request, remembered);
+		long inputTokens = prompt.stream().mapToLong(Tokens::of).sum();
+		long cachedTokens = this.cache.tokens(request.cacheKey(), prompt);
 		ResponseJson response = new ResponseJson(request.json(), "resp_" + this.ids.get(), "msg_" + this.ids.get(),
-				startedAt.getEpochSecond(), output, inputTokens);
+				startedAt.getEpochSecond(), output, inputTokens, cachedTokens);
 		JsonNode json = response.json();
 		List<JsonNode> added = new ArrayList<>(request.input());
 		added.addAll(response.items());
@@ -127,6 +129,14 @@ final class ResponsesEndpoint {
 			.toList();
 	}
 
+	private static List<String> prompt(ResponseRequest request, List<JsonNode> remembered) {
+		List<String> prompt = new ArrayList<>();
+		prompt.add(request.instructions());
+		remembered.forEach((item) -> prompt.add(Items.textOf(item)));
+		request.input().forEach((item) -> prompt.add(Items.textOf(item)));
+		return prompt;
+	}
+
 	Reply get(Request http) {
 		return Reply.json(200, stored(http.variable("id")).json());
 	}
@@ -139,6 +149,7 @@ final class ResponsesEndpoint {
 
 	void clear() {
 		this.responses.clear();
+		this.cache.clear();
 	}
 
 	private Stored stored(String id) {
