@@ -85,7 +85,7 @@ final class Events {
 
 	Outcome.ReplyGenerated reply(String turnId) {
 		return new Outcome.ReplyGenerated(turnId, this.user, "¡Hola!", "conv_" + turnId, "some-model", 812, 640L, 41, 1,
-				2410, memory("conv_" + turnId), this.start.plusSeconds(7));
+				2410, memory("conv_" + turnId), this.start.plusSeconds(7), null);
 	}
 
 	Outcome.PartSent part(String turnId, String messageId) {

@@ -166,8 +166,8 @@ class ResponderConfiguration {
 			Accounts accounts, Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.OpenAi openai = properties.openai();
 		ModelSettings settings = new ModelSettings(openai.model(), Instructions.of(openai.instructions()),
-				openai.maxOutputTokens(), openai.timeout(), openai.calls(), openai.reasoningEffort(),
-				openai.verbosity());
+				openai.memoryTokens(), openai.maxOutputTokens(), openai.timeout(), openai.calls(),
+				openai.reasoningEffort(), openai.verbosity());
 		return switch (openai.memory()) {
 			case CONVERSATION ->
 				OpenAiAssistants.conversations(client, settings, key, waiting, accounts, breakers, meters);

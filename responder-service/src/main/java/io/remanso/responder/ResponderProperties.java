@@ -29,7 +29,10 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 	}
 
 	record OpenAi(String apiKey, URI baseUrl, String model, String reasoningEffort, String verbosity,
-			String instructions, Memory memory, long maxOutputTokens, Duration timeout, int calls) {
+			String instructions, Memory memory, long memoryTokens, long maxOutputTokens, Duration timeout, int calls) {
+
+		// A turn's own lines, marks and context fit in a quarter of it.
+		private static final long LEAST_MEMORY = 1000;
 
 		private static final String OPENAI = "api.openai.com";
 
@@ -37,6 +40,10 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 			apiKey = SecretSetting.value("OPENAI_API_KEY", apiKey);
 			reasoningEffort = Choice.effort(reasoningEffort);
 			verbosity = Choice.verbosity(verbosity);
+			if (memoryTokens < LEAST_MEMORY) {
+				throw new MissingSettingException("ASSISTANT_MEMORY_TOKENS=%d is less than the %d that a few turns take"
+					.formatted(memoryTokens, LEAST_MEMORY));
+			}
 		}
 
 		/**

@@ -106,11 +106,11 @@ final class Answering {
 	}
 
 	private static Outcome.ReplyGenerated generated(Turn turn, Reply reply, Instant now) {
+		Memory memory = turn.memory(reply.nextConversationId(), ReplyEntries.delivered(reply.text(), null, now));
 		return new Outcome.ReplyGenerated(turn.id(), turn.userId(), reply.text(), reply.conversationId(), reply.model(),
-				reply.inputTokens(), reply.outputTokens(), reply.attempts(), reply.latency().toMillis(),
-				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), null, now))
-					.leaving(reply.left()),
-				now);
+				reply.usage().inputTokens(), reply.usage().cachedInputTokens(), reply.usage().outputTokens(),
+				reply.attempts(), reply.latency().toMillis(),
+				memory.leaving(Left.by(reply.left(), reply.conversationId(), memory)), now, null);
 	}
 
 }

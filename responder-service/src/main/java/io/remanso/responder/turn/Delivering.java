@@ -140,7 +140,7 @@ final class Delivering {
 			List<Outcome.PartSent> unwritten) {
 		Instant now = this.waiting.now();
 		Memory memory = leaving(reply,
-				turn.memory(reply.conversationId(), ReplyEntries.delivered(reply.text(), messageId, now)));
+				turn.memory(reply.memory().conversationId(), ReplyEntries.delivered(reply.text(), messageId, now)));
 		return new Ending(List.copyOf(unwritten), new Outcome.Answered(turn.id(), turn.userId(), parts, memory, now));
 	}
 
@@ -158,19 +158,16 @@ final class Delivering {
 			.filter(got::get)
 			.mapToObj(texts::get)
 			.collect(Collectors.joining("\n\n"));
-		String conversation = got.contains(false) ? this.assistant.withdraw(reply.conversationId(), had,
+		// One that is left anyway need not be told.
+		String next = reply.memory().conversationId();
+		String conversation = (next != null && got.contains(false)) ? this.assistant.withdraw(next, had,
 				Deadline.after(this.waiting.now(), this.settings.reserve().dividedBy(2)),
-				this.permit.ownership(turn.tenure())) : reply.conversationId();
+				this.permit.ownership(turn.tenure())) : next;
 		return leaving(reply, turn.memory(conversation, ReplyEntries.partly(texts, got, this.waiting.now())));
 	}
 
 	private static Memory leaving(Outcome.ReplyGenerated reply, Memory memory) {
-		List<String> left = new ArrayList<>(reply.memory().leftConversations());
-		String held = reply.conversationId();
-		if (held != null && memory.conversationId() == null) {
-			left.add(held);
-		}
-		return memory.leaving(left);
+		return memory.leaving(Left.by(reply.memory().leftConversations(), reply.conversationId(), memory));
 	}
 
 	private Doubt doubt(Turn turn, Outcome.ReplyGenerated reply, Set<String> sentIds) {

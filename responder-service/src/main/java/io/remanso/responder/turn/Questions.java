@@ -36,9 +36,9 @@ final class Questions {
 		String context = ContextLine.withClock(turn.context(), turn.buffer(), this.clock.instant(),
 				this.settings.zone());
 		return new Question(turn.id(), turn.userId(), turn.buffer().conversationId(),
-				told.subList(0, missed).stream().map(Line::of).toList(), context, lines, turn.mayBeRepeat(),
-				turn.deadline().less(this.settings.reserve()), this.permit.ownership(turn.tenure()),
-				turn::holdsForgotten);
+				told.subList(0, missed).stream().map(Line::of).toList(), context, ContextLine.name(turn.buffer()),
+				lines, turn.mayBeRepeat(), turn.deadline().less(this.settings.reserve()),
+				this.permit.ownership(turn.tenure()), turn::holdsForgotten);
 	}
 
 	// What the user never got was never said, for the model.

@@ -29,6 +29,9 @@ final class FakeAssistant implements Assistant {
 	/** What it used before the conversation that holds the reply. */
 	List<String> left = List.of();
 
+	/** Whether the next turn is to begin a new conversation. */
+	boolean leaving;
+
 	/** Whether it can't be told that a reply was held back. */
 	boolean forgetful;
 
@@ -55,7 +58,8 @@ final class FakeAssistant implements Assistant {
 		if (this.failure != null) {
 			throw this.failure;
 		}
-		return new Reply(this.reply, "conv_1", "m", 1, 1, 1, Duration.ofMillis(5), this.left);
+		return new Reply(this.reply, "conv_1", this.leaving ? null : "conv_1", "m", new Reply.Usage(9, 7L, 1), 1,
+				Duration.ofMillis(5), this.left);
 	}
 
 	@Override

@@ -49,7 +49,8 @@ class ForgottenTest {
 			assertThat(this.scene.assistant.asked.getFirst().forgotten().getAsBoolean()).isTrue();
 		};
 		this.scene.run(turn());
-		assertThat(this.scene.assistant.asked.getFirst().history()).containsExactly(Line.of(EARLIER));
+		assertThat(this.scene.assistant.asked.getFirst().history()).extracting(Line::text)
+			.containsExactly(EARLIER.text());
 		assertThat(this.scene.assistant.forgotten).containsExactly("conv_1");
 	}
 

@@ -46,7 +46,7 @@ final class ConversationAssistant implements Assistant {
 		}
 		ItemCreateParams params = ItemCreateParams.builder()
 			.conversationId(conversationId)
-			.addItem(Items.undelivered(delivered))
+			.items(Items.undelivered(delivered))
 			.build();
 		Attempts attempts = this.calls.attempts(deadline, ownership);
 		try {

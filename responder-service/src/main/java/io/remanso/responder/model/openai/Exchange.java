@@ -1,7 +1,6 @@
 package io.remanso.responder.model.openai;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,7 +74,7 @@ final class Exchange {
 		this.client = client;
 		this.requests = requests;
 		this.question = question;
-		this.history = question.history();
+		this.history = requests.memory().toBegin(question.history());
 		this.attempts = calls.attempts(question.deadline(), question.ownership());
 		this.holding = new Holding(client, this.attempts);
 		this.conversation = usable(question.conversationId());
@@ -121,8 +120,8 @@ final class Exchange {
 			return null;
 		}
 		if (!found.answer().isEmpty()) {
-			return new Reply(found.answer(), id, this.requests.model(), 0, 0, Math.max(1, this.attempts.all()),
-					Duration.ZERO);
+			return said(new Reply(found.answer(), id, this.requests.model(), Reply.Usage.NONE,
+					Math.max(1, this.attempts.all()), Duration.ZERO));
 		}
 		if (!found.unfinished().isEmpty()) {
 			this.room.widen();
@@ -178,7 +177,26 @@ final class Exchange {
 			this.look = true;
 			return null;
 		}
-		return response.reply(text, id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
+		return said(response.reply(text, id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun)));
+	}
+
+	// Where the model went on as somebody else, the conversation is left, since it
+	// teaches that; so is one that has grown too long.
+	private @Nullable Reply said(Reply reply) throws ModelException, InterruptedException {
+		Reply said = this.requests.memory().isPassed(reply.usage()) ? reply.leavingItsConversation() : reply;
+		if (!Marks.areIn(reply.text())) {
+			return said;
+		}
+		String own = Marks.without(reply.text());
+		if (own.isEmpty()) {
+			this.room.imitated();
+			this.attempts.inVain();
+			this.conversation = null;
+			this.told = false;
+			this.look = false;
+			return null;
+		}
+		return said.saying(own).leavingItsConversation();
 	}
 
 	private boolean add(String id, List<ResponseInputItem> items)
@@ -190,7 +208,7 @@ final class Exchange {
 	// An earlier owner had asked: all lines have joined, with a reply that nobody
 	// will get.
 	private boolean takeBack(String id) throws ModelException, TenureEndedException, InterruptedException {
-		boolean told = add(id, List.of(Items.undelivered("")));
+		boolean told = add(id, Items.undelivered(""));
 		this.look = !told && this.conversation != null;
 		return told;
 	}
@@ -221,7 +239,8 @@ final class Exchange {
 			// Looked at late: an order to forget may be what the old conversation is
 			// gone by.
 			List<Line> told = this.question.forgotten().getAsBoolean() ? List.of() : this.history;
-			ConversationCreateParams params = this.requests.newConversation(this.question, newest(Items.ofLines(told)));
+			ConversationCreateParams params = this.requests.newConversation(this.question,
+					Items.beginning(told, ITEMS_AT_ONCE));
 			id = attempt((options) -> this.client.conversations().create(params, options).id());
 		}
 		this.conversation = id;
@@ -277,10 +296,6 @@ final class Exchange {
 
 	private static @Nullable String usable(@Nullable String conversationId) {
 		return (conversationId != null && ConversationIds.isUsable(conversationId)) ? conversationId : null;
-	}
-
-	private static List<ResponseInputItem> newest(List<ResponseInputItem> items) {
-		return new ArrayList<>(items.subList(Math.max(0, items.size() - ITEMS_AT_ONCE), items.size()));
 	}
 
 }

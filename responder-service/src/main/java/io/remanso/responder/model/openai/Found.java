@@ -33,12 +33,17 @@ record Found(int groups, String answer, List<String> unfinished) {
 				continue;
 			}
 			String text = text(message);
-			int group = isOf(message, "developer") ? Items.group(turnId, text) : 0;
+			int group = isOf(message, "developer") ? Marks.group(turnId, text) : 0;
 			if (group > 0) {
 				String answer = whole ? ReplyText.of(Joined.messages(said.reversed())) : "";
 				return new Found(group, answer, answer.isEmpty() ? putOut : List.of());
 			}
-			if (isOf(message, "assistant") && !Items.isOfPerson(text)) {
+			if (isOf(message, "developer") && Items.takesBack(text)) {
+				// What stands after it repeats what was delivered.
+				said.clear();
+				putOut.clear();
+			}
+			else if (isOf(message, "assistant") && !Marks.isOldPerson(text)) {
 				Holding.id(item).ifPresent(putOut::add);
 				whole &= isWhole(message);
 				if (isSaid(message)) {

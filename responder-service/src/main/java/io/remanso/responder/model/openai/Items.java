@@ -2,8 +2,6 @@ package io.remanso.responder.model.openai;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.openai.models.responses.EasyInputMessage;
 import com.openai.models.responses.ResponseInputContent;
@@ -15,16 +13,15 @@ import io.remanso.responder.model.Line;
 import io.remanso.responder.model.Question;
 
 /**
- * Lines as the API's items. What the user says stays in the user's role; what we say of
- * them goes in as developer, with the turn's id, so that a later look into the
- * conversation can tell which turn it holds. Lines of one author in a row are one item:
- * the API takes few items at once.
+ * Lines as the API's items. What people say stays in the user's role, the customer's and
+ * the team's, each {@linkplain Authored told from the other}; what we say of them goes in
+ * as developer, with the turn's id, so that a later look into the conversation can tell
+ * which turn it holds, and holds no word that came from outside but the chat's labels.
+ * Lines of one author in a row are one item: the API takes few items at once.
  */
 final class Items {
 
-	private static final Pattern LATER_MARK = Pattern.compile("\\[turno (.+), sigue (\\d{1,4})]");
-
-	private static final String PERSON = "[Una persona del equipo escribió:]";
+	private static final String UNDELIVERED = "El cliente no recibió tu última respuesta";
 
 	private Items() {
 	}
@@ -32,7 +29,11 @@ final class Items {
 	/** What a turn adds to a conversation. */
 	static List<ResponseInputItem> of(Question question) {
 		List<ResponseInputItem> items = new ArrayList<>();
-		items.add(text(EasyInputMessage.Role.DEVELOPER, mark(question.turnId()) + "\n" + question.context()));
+		items.add(text(EasyInputMessage.Role.DEVELOPER, Marks.ofTurn(question.turnId()) + "\n" + question.context()));
+		String name = question.name();
+		if (name != null) {
+			items.add(text(EasyInputMessage.Role.USER, Authored.name(name)));
+		}
 		items.addAll(ofLines(question.lines()));
 		return items;
 	}
@@ -49,7 +50,7 @@ final class Items {
 		while (from < items.size()) {
 			int to = Math.min(from + most - 1, items.size());
 			List<ResponseInputItem> group = new ArrayList<>();
-			group.add(text(EasyInputMessage.Role.DEVELOPER, mark(question.turnId(), groups.size() + 1)));
+			group.add(text(EasyInputMessage.Role.DEVELOPER, Marks.ofTurn(question.turnId(), groups.size() + 1)));
 			group.addAll(items.subList(from, to));
 			groups.add(group);
 			from = to;
@@ -57,67 +58,72 @@ final class Items {
 		return groups;
 	}
 
-	/** What stands in the conversation before the lines of that turn. */
-	static String mark(String turnId) {
-		return "[turno " + turnId + "]";
-	}
-
-	private static String mark(String turnId, int group) {
-		return "[turno %s, sigue %d]".formatted(turnId, group);
-	}
-
 	/**
-	 * Which group of that turn's items such a text begins.
-	 * @return counted from 1; 0 where it begins none
+	 * What a new conversation begins with: all of these lines, in so many items at most.
+	 * Where they are more, the oldest are told in one.
 	 */
-	static int group(String turnId, String text) {
-		if (text.startsWith(mark(turnId))) {
-			return 1;
+	static List<ResponseInputItem> beginning(List<Line> lines, int most) {
+		List<List<Line>> runs = runs(lines);
+		int single = (runs.size() > most) ? runs.size() - most + 1 : 0;
+		List<ResponseInputItem> items = new ArrayList<>();
+		if (single > 0) {
+			List<Line> earlier = runs.subList(0, single).stream().flatMap(List::stream).toList();
+			items.add(text(EasyInputMessage.Role.USER, Authored.earlier(earlier)));
 		}
-		Matcher mark = LATER_MARK.matcher(text);
-		return (mark.matches() && mark.group(1).equals(turnId)) ? Integer.parseInt(mark.group(2)) : 0;
+		runs.subList(single, runs.size()).forEach((run) -> items.add(item(run)));
+		return items;
 	}
 
 	/** Asks for an answer to a turn's lines that were told before. */
 	static ResponseInputItem again(String turnId) {
-		return text(EasyInputMessage.Role.DEVELOPER, mark(turnId)
+		return text(EasyInputMessage.Role.DEVELOPER, Marks.ofTurn(turnId)
 				+ "\nContesta ahora a los últimos mensajes del cliente, con una respuesta completa y breve.");
 	}
 
-	static ResponseInputItem text(EasyInputMessage.Role role, String text) {
+	static List<ResponseInputItem> ofLines(List<Line> lines) {
+		return runs(lines).stream().map(Items::item).toList();
+	}
+
+	/** Says that the user did not get the newest reply, or only this much of it. */
+	static List<ResponseInputItem> undelivered(String delivered) {
+		if (delivered.isEmpty()) {
+			return List.of(text(EasyInputMessage.Role.DEVELOPER, UNDELIVERED + ", ni una parte de ella."));
+		}
+		// The model's own words, which may repeat the customer's, stay in its own role.
+		return List.of(text(EasyInputMessage.Role.DEVELOPER, UNDELIVERED + " entera, solo lo que sigue."),
+				text(EasyInputMessage.Role.ASSISTANT, delivered));
+	}
+
+	/** Whether a developer's item takes back what the assistant said before. */
+	static boolean takesBack(String text) {
+		return text.startsWith(UNDELIVERED);
+	}
+
+	private static ResponseInputItem text(EasyInputMessage.Role role, String text) {
 		return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder().role(role).content(text).build());
 	}
 
-	static List<ResponseInputItem> ofLines(List<Line> lines) {
-		List<ResponseInputItem> items = new ArrayList<>();
-		List<Line> together = new ArrayList<>();
+	// Lines of one author in a row.
+	private static List<List<Line>> runs(List<Line> lines) {
+		List<List<Line>> runs = new ArrayList<>();
 		for (Line line : lines) {
-			if (!together.isEmpty() && !role(together.getFirst()).equals(role(line))) {
-				items.add(item(together));
-				together.clear();
+			if (runs.isEmpty() || runs.getLast().getFirst().role() != line.role()) {
+				runs.add(new ArrayList<>());
 			}
-			together.add(line);
+			runs.getLast().add(line);
 		}
-		if (!together.isEmpty()) {
-			items.add(item(together));
-		}
-		return items;
-	}
-
-	private static EasyInputMessage.Role role(Line line) {
-		return (line.role() == TranscriptEntry.Role.USER) ? EasyInputMessage.Role.USER
-				: EasyInputMessage.Role.ASSISTANT;
+		return runs;
 	}
 
 	// Only the user's items may have several contents: an assistant's is plain text.
-	private static ResponseInputItem item(List<Line> lines) {
-		EasyInputMessage.Role role = role(lines.getFirst());
-		if (role.equals(EasyInputMessage.Role.ASSISTANT)) {
-			return text(role, String.join("\n", lines.stream().map(Items::words).toList()));
+	private static ResponseInputItem item(List<Line> run) {
+		if (run.getFirst().role() == TranscriptEntry.Role.ASSISTANT) {
+			return text(EasyInputMessage.Role.ASSISTANT, String.join("\n", run.stream().map(Authored::line).toList()));
 		}
 		List<ResponseInputContent> contents = new ArrayList<>();
-		for (Line line : lines) {
-			contents.add(ResponseInputContent.ofInputText(ResponseInputText.builder().text(line.text()).build()));
+		for (Line line : run) {
+			contents
+				.add(ResponseInputContent.ofInputText(ResponseInputText.builder().text(Authored.line(line)).build()));
 			for (Line.Picture picture : line.pictures()) {
 				contents.add(ResponseInputContent.ofInputImage(ResponseInputImage.builder()
 					.detail(ResponseInputImage.Detail.AUTO)
@@ -125,25 +131,10 @@ final class Items {
 					.build()));
 			}
 		}
-		return ResponseInputItem.ofEasyInputMessage(
-				EasyInputMessage.builder().role(role).contentOfResponseInputMessageContentList(contents).build());
-	}
-
-	/** Says that the user did not get the newest reply, or only this much of it. */
-	static ResponseInputItem undelivered(String delivered) {
-		return text(EasyInputMessage.Role.DEVELOPER, delivered.isEmpty() ? "El cliente no recibió tu última respuesta."
-				: "De tu última respuesta el cliente solo recibió esto: " + delivered);
-	}
-
-	/**
-	 * Whether an assistant's item holds a person's words: the API has no role for them.
-	 */
-	static boolean isOfPerson(String text) {
-		return text.startsWith(PERSON);
-	}
-
-	private static String words(Line line) {
-		return (line.role() == TranscriptEntry.Role.AGENT) ? PERSON + " " + line.text() : line.text();
+		return ResponseInputItem.ofEasyInputMessage(EasyInputMessage.builder()
+			.role(EasyInputMessage.Role.USER)
+			.contentOfResponseInputMessageContentList(contents)
+			.build());
 	}
 
 }

@@ -15,6 +15,7 @@ import com.openai.models.responses.ResponseCreateParams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Ownership;
+import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Passage;
@@ -83,7 +84,9 @@ final class ModelCalls {
 		return this.tuning.ask(params, (tuned) -> {
 			try (HttpResponse response = client.responses().withRawResponse().create(tuned, options)) {
 				heed(response.headers());
-				return answer(ModelResponse.read(response.body()));
+				ModelResponse read = ModelResponse.read(response.body());
+				count(read.usage().counted());
+				return answer(read);
 			}
 		});
 	}
@@ -182,6 +185,19 @@ final class ModelCalls {
 		if (pause.isPositive()) {
 			this.gate.pause(this.waiting.now(), pause);
 		}
+	}
+
+	// Also of an answer that is of no use: it is billed.
+	private void count(Reply.Usage usage) {
+		Long told = usage.cachedInputTokens();
+		long cached = (told != null) ? told : 0;
+		tokens("input", (double) (usage.inputTokens() - cached));
+		tokens("cached_input", (double) cached);
+		tokens("output", (double) usage.outputTokens());
+	}
+
+	private void tokens(String kind, double tokens) {
+		this.meters.counter("remanso.model.tokens", "kind", kind).increment(tokens);
 	}
 
 	private Duration count(String result, long begun) {

@@ -79,8 +79,8 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 	}
 
 	Reply reply(String text, @Nullable String conversation, int attempts, Duration latency) {
-		return new Reply(text, conversation, Objects.requireNonNullElse(this.model, "unknown"),
-				this.usage.inputTokens(), this.usage.outputTokens(), attempts, latency);
+		return new Reply(text, conversation, Objects.requireNonNullElse(this.model, "unknown"), this.usage.counted(),
+				attempts, latency);
 	}
 
 	/** What it is to the user, where it is an answer. */
@@ -151,10 +151,20 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 	}
 
 	/** Tokens that were counted. */
-	record Usage(long inputTokens, long outputTokens) {
+	record Usage(long inputTokens, @Nullable Details inputTokensDetails, long outputTokens) {
 
-		static final Usage NONE = new Usage(0, 0);
+		static final Usage NONE = new Usage(0, null, 0);
 
+		Reply.Usage counted() {
+			Details details = this.inputTokensDetails;
+			return new Reply.Usage(this.inputTokens, (details != null) ? details.cachedTokens() : null,
+					this.outputTokens);
+		}
+
+	}
+
+	/** What the server had read before. */
+	record Details(@Nullable Long cachedTokens) {
 	}
 
 	/** Why there is no answer. */

@@ -17,8 +17,9 @@ import io.remanso.responder.model.ModelSettings;
 import io.remanso.responder.model.Question;
 
 /**
- * Makes the calls' bodies. Instructions come first and are the same for all users, so
- * that the server can reuse what it has read of them.
+ * Makes the calls' bodies. Instructions come first and are the same for all users, and
+ * after them a conversation only grows at its end, so that the server can reuse what it
+ * has read before.
  */
 final class Requests {
 
@@ -28,9 +29,12 @@ final class Requests {
 
 	private final String cacheKey;
 
+	private final MemoryLimit memory;
+
 	Requests(ModelSettings settings, LogKey key) {
 		this.settings = settings;
 		this.key = key;
+		this.memory = MemoryLimit.of(settings.memoryTokens(), settings.instructions());
 		this.cacheKey = "remanso-" + hash(settings.model() + settings.instructions()).substring(0, 16);
 	}
 
@@ -38,13 +42,19 @@ final class Requests {
 		return this.settings.model();
 	}
 
+	MemoryLimit memory() {
+		return this.memory;
+	}
+
 	ResponseCreateParams inConversation(Question question, String conversation, Room room) {
-		return common(question, room).conversation(conversation).inputOfResponse(Items.of(question)).build();
+		return common(question, room, keyOf(conversation)).conversation(conversation)
+			.inputOfResponse(Items.of(question))
+			.build();
 	}
 
 	/** Where the conversation holds the lines already. */
 	ResponseCreateParams againInConversation(Question question, String conversation, Room room) {
-		return common(question, room).conversation(conversation)
+		return common(question, room, keyOf(conversation)).conversation(conversation)
 			.inputOfResponse(List.of(Items.again(question.turnId())))
 			.build();
 	}
@@ -55,7 +65,7 @@ final class Requests {
 		if (room.isTwice()) {
 			input.add(Items.again(question.turnId()));
 		}
-		return common(question, room).store(false).inputOfResponse(input).build();
+		return common(question, room, name(question).substring(0, 1)).store(false).inputOfResponse(input).build();
 	}
 
 	/**
@@ -72,13 +82,21 @@ final class Requests {
 			.build();
 	}
 
-	private ResponseCreateParams.Builder common(Question question, Room room) {
+	private static String keyOf(String conversation) {
+		return hash(conversation).substring(0, 16);
+	}
+
+	// The server sends calls with the same key and beginning to where that was read
+	// before, some 15 a minute. A conversation's beginning is its own, and so is its key.
+	// Without one the instructions are all that users share: one of 16 keys by the user
+	// keeps them read where there are few calls, and takes 240 a minute.
+	private ResponseCreateParams.Builder common(Question question, Room room, String sharedBy) {
 		return ResponseCreateParams.builder()
 			.model(this.settings.model())
 			.instructions(this.settings.instructions())
 			.maxOutputTokens(this.settings.maxOutputTokens() * (room.isTwice() ? 2 : 1))
 			.safetyIdentifier(name(question))
-			.promptCacheKey(this.cacheKey)
+			.promptCacheKey(this.cacheKey + "-" + sharedBy)
 			.metadata(ResponseCreateParams.Metadata.builder()
 				.putAdditionalProperty("turn_id", JsonValue.from(question.turnId()))
 				.build());

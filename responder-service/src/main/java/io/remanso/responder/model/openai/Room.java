@@ -14,6 +14,8 @@ final class Room {
 
 	private boolean twice;
 
+	private boolean imitated;
+
 	boolean isTwice() {
 		return this.twice;
 	}
@@ -21,6 +23,14 @@ final class Room {
 	/** There was too little. */
 	void widen() {
 		this.twice = true;
+	}
+
+	/** All of the answer was written as somebody else's: it is asked for again, once. */
+	void imitated() throws ModelException {
+		if (this.imitated) {
+			throw new ModelException("the model answered as somebody else, twice", false);
+		}
+		this.imitated = true;
 	}
 
 	/**

@@ -36,7 +36,8 @@ final class TranscriptAssistant implements Assistant {
 	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
 		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
 		Room room = new Room();
-		List<Line> history = question.history();
+		List<Line> whole = this.requests.memory().toRepeat(question.history());
+		List<Line> history = whole;
 		Question asked = question;
 		while (true) {
 			List<Line> sent = history;
@@ -45,9 +46,13 @@ final class TranscriptAssistant implements Assistant {
 			switch (attempt) {
 				case Attempt.Done<ModelResponse>(ModelResponse response) -> {
 					String text = room.sendable(response.said());
-					if (text != null) {
-						return response.reply(text, null, attempts.all() + 1,
+					String own = (text != null) ? Marks.without(text) : "";
+					if (!own.isEmpty()) {
+						return response.reply(own, null, attempts.all() + 1,
 								Duration.ofNanos(System.nanoTime() - begun));
+					}
+					if (text != null) {
+						room.imitated();
 					}
 					attempts.inVain();
 				}
@@ -55,8 +60,7 @@ final class TranscriptAssistant implements Assistant {
 					if (fault.mayBeOfPictures() && asked.hasPictures()) {
 						asked = asked.withoutPictures();
 					}
-					else if (fault.kind() == Fault.Kind.TOO_LONG && sent.size() == question.history().size()
-							&& !sent.isEmpty()) {
+					else if (fault.kind() == Fault.Kind.TOO_LONG && sent.size() == whole.size() && !sent.isEmpty()) {
 						history = sent.subList((sent.size() + 1) / 2, sent.size());
 					}
 					else {

@@ -57,8 +57,8 @@ class AssistantTest {
 		List<Line> history = List.of(line(TranscriptEntry.Role.USER, "antes"),
 				line(TranscriptEntry.Role.ASSISTANT, "dije"), line(TranscriptEntry.Role.AGENT, "soy Luis"));
 		Reply reply = this.conversations.answer(question("thread_old", false, history, "hola"));
-		assertThat(texts(reply.conversationId())).contains("antes")
-			.anySatisfy((text) -> assertThat(text).contains("dije", "soy Luis"));
+		assertThat(texts(reply.conversationId())).startsWith("antes", "dije")
+			.anySatisfy((text) -> assertThat(text).contains("soy Luis"));
 		assertThat(this.simulator.ledger().calls(Api.OPENAI)).noneMatch((call) -> call.path().contains("thread_"));
 	}
 
@@ -178,7 +178,7 @@ class AssistantTest {
 		List<String> joined = texts(id).stream().filter((text) -> text.contains("línea")).toList();
 		assertThat(joined).hasSize(50);
 		for (int n = 0; n < 50; n++) {
-			assertThat(joined.get(n)).endsWith("línea " + n);
+			assertThat(joined.get(n)).containsPattern("línea " + n + "\\b");
 		}
 	}
 
@@ -210,8 +210,8 @@ class AssistantTest {
 		String id = this.conversations.answer(question(null, false, "hola")).conversationId();
 		assertThat(this.conversations.withdraw(id, "la mitad", this.time.in(Duration.ofSeconds(9)), new Ours()))
 			.isEqualTo(id);
-		assertThat(items(id).getLast().path("role").asString()).isEqualTo("developer");
-		assertThat(texts(id).getLast()).contains("solo recibió").contains("la mitad");
+		assertThat(texts(id).subList(texts(id).size() - 2, texts(id).size())).first().asString().contains("no recibió");
+		assertThat(texts(id)).last().isEqualTo("la mitad");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 import com.openai.errors.OpenAIInvalidDataException;
+import io.remanso.responder.model.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,9 +39,14 @@ class ModelResponseTest {
 	void shouldCountTokensAndNameTheModelThatAnswered() {
 		assertThat(read(WHOLE).reply("Hola", "conv_1", 2, Duration.ofSeconds(3))).satisfies((reply) -> {
 			assertThat(reply.model()).isEqualTo("gpt-5.4-mini-2026-03-17");
-			assertThat(reply.inputTokens()).isEqualTo(212);
-			assertThat(reply.outputTokens()).isEqualTo(17);
+			assertThat(reply.usage()).isEqualTo(new Reply.Usage(212, 128L, 17));
 		});
+	}
+
+	@Test
+	void shouldNotSayThatNothingWasCachedWhereTheServerDoesNotTell() {
+		assertThat(read("{\"usage\": {\"input_tokens\": 2}}").reply("", null, 1, Duration.ZERO).usage())
+			.isEqualTo(new Reply.Usage(2, null, 0));
 	}
 
 	@Test

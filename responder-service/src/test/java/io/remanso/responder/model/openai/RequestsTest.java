@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.openai.models.responses.ResponseCreateParams;
 import io.remanso.contracts.turn.TranscriptEntry;
@@ -41,15 +44,24 @@ class RequestsTest {
 	}
 
 	@Test
-	void shouldShareWhatTheServerHasReadOfTheInstructionsAmongAllUsers() {
-		String key = this.requests.inConversation(question("573001112233"), "conv_1", new Room())
-			.promptCacheKey()
-			.orElse("");
-		assertThat(key).isNotBlank().isEqualTo(other("573001112234").promptCacheKey().orElse(""));
-		assertThat(new Requests(settings("Sé breve."), LogNames.KEY)
-			.inConversation(question("573001112233"), "conv_1", new Room())
-			.promptCacheKey()
-			.orElse("")).isNotEqualTo(key);
+	void shouldHaveTheServerKeepWhatItHasReadOfEachConversation() {
+		String key = key(this.requests.inConversation(question("573001112233"), "conv_1", new Room()));
+		assertThat(key).isNotBlank()
+			.hasSizeLessThanOrEqualTo(64)
+			.isEqualTo(key(this.requests.inConversation(question("573001112234"), "conv_1", new Room())))
+			.isNotEqualTo(key(other("573001112233")));
+	}
+
+	@Test
+	void shouldShareWhatTheServerHasReadOfTheInstructionsAmongUsersAsFarAsOneKeyServes() {
+		Set<String> keys = IntStream.range(0, 1000)
+			.mapToObj((n) -> key(this.requests.alone(question("57300" + n), List.of(), new Room())))
+			.collect(Collectors.toSet());
+		assertThat(keys).hasSize(16);
+		assertThat(key(this.requests.alone(question("573001"), List.of(), new Room())))
+			.isEqualTo(key(this.requests.alone(question("573001"), List.of(), new Room())));
+		assertThat(keys).doesNotContain(key(new Requests(settings("Sé breve."), LogNames.KEY)
+			.alone(question("573001112233"), List.of(), new Room())));
 	}
 
 	@Test
@@ -64,8 +76,12 @@ class RequestsTest {
 		return this.requests.inConversation(question(user), "conv_2", new Room());
 	}
 
+	private static String key(ResponseCreateParams params) {
+		return params.promptCacheKey().orElse("");
+	}
+
 	private static ModelSettings settings(String instructions) {
-		return new ModelSettings("gpt-test", instructions, 500, Duration.ofSeconds(2), 10, "", "");
+		return new ModelSettings("gpt-test", instructions, 16_000, 500, Duration.ofSeconds(2), 10, "", "");
 	}
 
 	private static Question question(String user) {

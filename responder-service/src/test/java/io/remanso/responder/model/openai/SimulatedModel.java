@@ -28,9 +28,6 @@ final class SimulatedModel implements AfterEachCallback {
 
 	static final VoiceSettings VOICE = new VoiceSettings("hears", "es", "speaks", "coral", Duration.ofSeconds(5), 3);
 
-	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
-			Duration.ofSeconds(2), 10, "low", "low");
-
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 
 	private final OpenAIClient client = OpenAiAssistants.client(URI.create(this.simulator.openAiBaseUrl()), "sk-test");
@@ -62,7 +59,7 @@ final class SimulatedModel implements AfterEachCallback {
 	}
 
 	Assistant conversations() {
-		return conversations(SETTINGS, this.time.waiting());
+		return conversations(settings(16_000), this.time.waiting());
 	}
 
 	Assistant conversations(ModelSettings settings, Waiting waiting) {
@@ -71,12 +68,26 @@ final class SimulatedModel implements AfterEachCallback {
 	}
 
 	Assistant transcript() {
-		return transcript(SETTINGS, this.time.waiting());
+		return transcript(settings(16_000), this.time.waiting());
 	}
 
 	Assistant transcript(ModelSettings settings, Waiting waiting) {
 		return OpenAiAssistants.transcript(this.client, settings, LogNames.KEY, waiting, this.accounts, this.breakers,
 				new SimpleMeterRegistry());
+	}
+
+	/** With a memory of so many tokens. */
+	Assistant conversations(long memoryTokens) {
+		return conversations(settings(memoryTokens), this.time.waiting());
+	}
+
+	/** With a memory of so many tokens. */
+	Assistant transcript(long memoryTokens) {
+		return transcript(settings(memoryTokens), this.time.waiting());
+	}
+
+	static ModelSettings settings(long memoryTokens) {
+		return new ModelSettings("gpt-test", "Sé amable.", memoryTokens, 500, Duration.ofSeconds(2), 10, "low", "low");
 	}
 
 	Transcriber transcriber() {

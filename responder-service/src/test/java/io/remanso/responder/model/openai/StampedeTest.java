@@ -43,7 +43,7 @@ class StampedeTest {
 	private static final Duration AWAY = Duration.ofSeconds(3);
 
 	// Calls that hang end before the outage does; fewer places than questions.
-	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 500,
+	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 16_000, 500,
 			Duration.ofMillis(500), 20, "", "");
 
 	@RegisterExtension

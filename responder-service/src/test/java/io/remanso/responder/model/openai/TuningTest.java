@@ -91,7 +91,8 @@ class TuningTest {
 	}
 
 	private static Tuning tuning(String effort, String verbosity) {
-		return new Tuning(new ModelSettings("some-model", "", 500, Duration.ofSeconds(2), 10, effort, verbosity));
+		return new Tuning(
+				new ModelSettings("some-model", "", 16_000, 500, Duration.ofSeconds(2), 10, effort, verbosity));
 	}
 
 	private long calls() {
