@@ -19,7 +19,7 @@ final class Responder implements SmartLifecycle {
 
 	private final String bootstrapServers;
 
-	private final Rehearsal rehearsal;
+	private final WarmUp warmUp;
 
 	private final PollLoop pollLoop;
 
@@ -31,10 +31,10 @@ final class Responder implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	Responder(String bootstrapServers, Rehearsal rehearsal, PollLoop pollLoop, OutcomeWriter writer,
-			SideTopics sideTopics, Forgetting forgetting) {
+	Responder(String bootstrapServers, WarmUp warmUp, PollLoop pollLoop, OutcomeWriter writer, SideTopics sideTopics,
+			Forgetting forgetting) {
 		this.bootstrapServers = bootstrapServers;
-		this.rehearsal = rehearsal;
+		this.warmUp = warmUp;
 		this.pollLoop = pollLoop;
 		this.writer = writer;
 		this.sideTopics = sideTopics;
@@ -44,7 +44,7 @@ final class Responder implements SmartLifecycle {
 	@Override
 	public void start() {
 		TopicProvisioner.provision(this.bootstrapServers);
-		rehearse();
+		warmUp();
 		this.writer.start();
 		this.forgetting.start();
 		this.sideTopics.start();
@@ -52,9 +52,9 @@ final class Responder implements SmartLifecycle {
 		this.running = true;
 	}
 
-	private void rehearse() {
+	private void warmUp() {
 		try {
-			this.rehearsal.run();
+			this.warmUp.run();
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

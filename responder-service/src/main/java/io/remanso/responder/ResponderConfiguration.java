@@ -212,7 +212,7 @@ class ResponderConfiguration {
 	@Bean
 	Responder responder(ResponderProperties properties, ConfigurableEnvironment environment, PollLoop pollLoop,
 			OutcomeWriter writer, SideTopics sideTopics, Forgetting forgetting) {
-		return new Responder(properties.kafka().bootstrapServers(), new Rehearsal(environment), pollLoop, writer,
+		return new Responder(properties.kafka().bootstrapServers(), new WarmUp(environment), pollLoop, writer,
 				sideTopics, forgetting);
 	}
 

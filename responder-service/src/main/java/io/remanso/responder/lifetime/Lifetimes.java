@@ -37,7 +37,7 @@ public final class Lifetimes {
 
 	/** Begin to ask; returns at once. */
 	public void start() {
-		// No virtual one: it asks the model before the rehearsal has met what that needs.
+		// No virtual one: it asks the model before the warm-up has met what that needs.
 		this.thread = Thread.ofPlatform().daemon().name("lifetimes").start(this::run);
 	}
 

@@ -25,10 +25,10 @@ import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.Tenure;
 import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
-import io.remanso.responder.rehearsal.Counterpart;
-import io.remanso.responder.rehearsal.Handshakes;
-import io.remanso.responder.rehearsal.LeapingTime;
-import io.remanso.responder.rehearsal.RehearsedTurns;
+import io.remanso.responder.warmup.WarmUpServer;
+import io.remanso.responder.warmup.Handshakes;
+import io.remanso.responder.warmup.SkippingClock;
+import io.remanso.responder.warmup.WarmUpTurns;
 import io.remanso.responder.turn.MediaSettings;
 import io.remanso.responder.turn.TurnRunner;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -51,9 +51,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * and of the gateways are those of a server in this process. Where it breaks off, the
  * worker starts all the same.
  */
-final class Rehearsal {
+final class WarmUp {
 
-	private static final Logger logger = LoggerFactory.getLogger(Rehearsal.class);
+	private static final Logger logger = LoggerFactory.getLogger(WarmUp.class);
 
 	// It takes a second or two; a machine that is so slow starts without the rest of it.
 	private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -66,11 +66,11 @@ final class Rehearsal {
 	// Each tells its end, which is nobody's here.
 	private static final String TURNS = TurnRunner.class.getName();
 
-	private final Waiting waiting = new LeapingTime().waiting();
+	private final Waiting waiting = new SkippingClock().waiting();
 
 	private final ConfigurableEnvironment environment;
 
-	Rehearsal(ConfigurableEnvironment environment) {
+	WarmUp(ConfigurableEnvironment environment) {
 		this.environment = environment;
 	}
 
@@ -78,14 +78,14 @@ final class Rehearsal {
 	void run() throws InterruptedException {
 		long begun = System.nanoTime();
 		AtomicReference<String> end = new AtomicReference<>("was broken off");
-		Thread thread = Thread.ofPlatform().daemon().name("rehearsal").unstarted(() -> end.set(rehearse()));
-		LoggingSystem logging = LoggingSystem.get(Rehearsal.class.getClassLoader());
+		Thread thread = Thread.ofPlatform().daemon().name("warm-up").unstarted(() -> end.set(warmUp()));
+		LoggingSystem logging = LoggingSystem.get(WarmUp.class.getClassLoader());
 		LoggerConfiguration before = logging.getLoggerConfiguration(TURNS);
 		logging.setLogLevel(TURNS, LogLevel.WARN);
 		try {
 			thread.start();
 			if (!thread.join(LONGEST)) {
-				logger.warn("the rehearsal takes too long, at {}", ours(thread));
+				logger.warn("the warm-up takes too long, at {}", ours(thread));
 				thread.interrupt();
 			}
 		}
@@ -94,7 +94,7 @@ final class Rehearsal {
 		}
 		// As turns tell their end: by then this has been met, too.
 		logger.atInfo()
-			.log("the rehearsal {} after {} ms", end.get(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
+			.log("the warm-up {} after {} ms", end.get(), Duration.ofNanos(System.nanoTime() - begun).toMillis());
 	}
 
 	private static String ours(Thread thread) {
@@ -105,17 +105,17 @@ final class Rehearsal {
 			.orElse("no place of ours");
 	}
 
-	private String rehearse() {
-		try (Counterpart counterpart = Counterpart.start()) {
-			Handshakes.make(counterpart);
-			counterpart.keepAVirtualThreadWaiting();
+	private String warmUp() {
+		try (WarmUpServer server = WarmUpServer.start()) {
+			Handshakes.make(server);
+			server.keepAVirtualThreadWaiting();
 			for (ResponderProperties.OpenAi.Memory memory : ResponderProperties.OpenAi.Memory.values()) {
-				rehearse(counterpart.plain(), memory);
+				warmUp(server.plain(), memory);
 			}
 			return "ended";
 		}
 		catch (IOException | GeneralSecurityException | ModelException | MissingMediumException | RuntimeException ex) {
-			logger.warn("the rehearsal broke off ({}): classes are met by the first turns instead",
+			logger.warn("the warm-up broke off ({}): classes are met by the first turns instead",
 					ex.getClass().getSimpleName());
 			return "broke off";
 		}
@@ -124,9 +124,9 @@ final class Rehearsal {
 		}
 	}
 
-	private void rehearse(URI counterpart, ResponderProperties.OpenAi.Memory memory)
+	private void warmUp(URI server, ResponderProperties.OpenAi.Memory memory)
 			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
-		try (RehearsedStations stations = RehearsedStations.of(this.environment, this.waiting, counterpart, memory)) {
+		try (WarmUpStations stations = WarmUpStations.of(this.environment, this.waiting, server, memory)) {
 			for (Map.Entry<Gateway, PartSender> sender : stations.senders().entrySet()) {
 				visit(sender.getValue().courier(), sender.getKey());
 			}
@@ -138,7 +138,7 @@ final class Rehearsal {
 			});
 			TurnRunner turns = stations.turns();
 			for (Gateway gateway : Gateway.values()) {
-				List<ClosedBuffer> all = RehearsedTurns.of(gateway, this.waiting.now());
+				List<ClosedBuffer> all = WarmUpTurns.of(gateway, this.waiting.now());
 				all.forEach((turn) -> turns.accept(work(turn)));
 				onAVirtualThread(() -> turns.accept(work(all.getFirst())));
 			}
@@ -149,7 +149,7 @@ final class Rehearsal {
 
 	// One alone, for what only virtual threads meet, as their way to wait for a socket.
 	private static void onAVirtualThread(Runnable turn) throws InterruptedException {
-		Thread thread = Thread.ofVirtual().name("rehearsal").start(turn);
+		Thread thread = Thread.ofVirtual().name("warm-up").start(turn);
 		if (!thread.join(ALONE)) {
 			thread.interrupt();
 		}
@@ -157,7 +157,7 @@ final class Rehearsal {
 
 	// What turns do on threads of their own.
 	private static void visit(Courier courier, Gateway gateway) throws InterruptedException {
-		Chat chat = RehearsedTurns.chat(gateway);
+		Chat chat = WarmUpTurns.chat(gateway);
 		courier.subscribe(chat);
 		courier.show(Sign.TYPING, chat, "m-0");
 		courier.hide(chat);
@@ -165,7 +165,7 @@ final class Rehearsal {
 
 	private void hear(MediaSettings media, MediaSource source, Gateway gateway)
 			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
-		byte[] recording = source.find(RehearsedTurns.recording(gateway), deadline())
+		byte[] recording = source.find(WarmUpTurns.recording(gateway), deadline())
 			.fetching()
 			.fetch(media.largestRecording(), deadline());
 		String _ = media.transcriber().transcribe(recording, "audio/ogg", deadline(), () -> {

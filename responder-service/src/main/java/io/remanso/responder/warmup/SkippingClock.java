@@ -1,4 +1,4 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +10,7 @@ import io.remanso.responder.pace.Waiting;
 /**
  * Time in which a wait is over at once: the clock is ahead by all that was waited for.
  */
-public final class LeapingTime implements InstantSource {
+public final class SkippingClock implements InstantSource {
 
 	private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
 

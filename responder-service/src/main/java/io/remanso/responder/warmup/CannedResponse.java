@@ -1,11 +1,11 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 /**
- * One answer of the {@link Counterpart}.
+ * One answer of the {@link WarmUpServer}.
  *
  * @param type of the body, as in {@code Content-Type}
  */
-record Canned(int status, String type, String body) {
+record CannedResponse(int status, String type, String body) {
 
 	// Of every mark that a model writes.
 	private static final String SHORT_REPLY = "## Cupos\\n\\nSí, **hay sitio** &amp; _mañana_:\\n\\n- a las 8\\n- a las 10\\n\\n1. uno\\n\\n"
@@ -15,25 +15,24 @@ record Canned(int status, String type, String body) {
 	// More than one message holds.
 	private static final String LONG_REPLY = (SHORT_REPLY + ". ").repeat(60);
 
-	static Canned json(String body) {
-		return new Canned(200, "application/json", body);
+	static CannedResponse json(String body) {
+		return new CannedResponse(200, "application/json", body);
 	}
 
 	/** An answer of the Responses API. */
-	static Canned response(boolean shortly) {
-		return json(
-				"""
-						{"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"rehearsed","error":null,\
-						"incomplete_details":null,"output":[{"id":"rs_1","type":"reasoning","summary":[]},\
-						{"id":"msg_1","type":"message","status":"completed","role":"assistant","phase":"final_answer",\
-						"content":[{"type":"output_text","text":"%s","annotations":[]}]}],\
-						"usage":{"input_tokens":3,"input_tokens_details":{"cached_tokens":1},"output_tokens":2,\
-						"output_tokens_details":{"reasoning_tokens":1},"total_tokens":5}}"""
-					.formatted(shortly ? SHORT_REPLY : LONG_REPLY));
+	static CannedResponse response(boolean shortly) {
+		return json("""
+				{"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"warmed","error":null,\
+				"incomplete_details":null,"output":[{"id":"rs_1","type":"reasoning","summary":[]},\
+				{"id":"msg_1","type":"message","status":"completed","role":"assistant","phase":"final_answer",\
+				"content":[{"type":"output_text","text":"%s","annotations":[]}]}],\
+				"usage":{"input_tokens":3,"input_tokens_details":{"cached_tokens":1},"output_tokens":2,\
+				"output_tokens_details":{"reasoning_tokens":1},"total_tokens":5}}"""
+			.formatted(shortly ? SHORT_REPLY : LONG_REPLY));
 	}
 
 	/** A conversation's items, or none. */
-	static Canned items(boolean any) {
+	static CannedResponse items(boolean any) {
 		String items = """
 				{"id":"msg_5","type":"message","status":"completed","role":"assistant",\
 				"content":[{"type":"output_text","text":"Hola","annotations":[]},{"type":"refusal","refusal":"No"}]},\

@@ -1,4 +1,4 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -19,10 +19,10 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 
 /**
- * The model and both gateways of a rehearsal, on the loopback: it says of each call what
+ * The model and both gateways of a warm-up, on the loopback: it says of each call what
  * they would say where all is well, and first, once, what they say where it is not.
  */
-public final class Counterpart implements AutoCloseable {
+public final class WarmUpServer implements AutoCloseable {
 
 	// What nobody will hear, and a point that nobody will see.
 	private static final String OGG = "OggS";
@@ -34,7 +34,7 @@ public final class Counterpart implements AutoCloseable {
 	private static final int WAIT_MS = 20;
 
 	private final ExecutorService threads = Executors
-		.newCachedThreadPool(Thread.ofPlatform().daemon().name("rehearsal-", 0).factory());
+		.newCachedThreadPool(Thread.ofPlatform().daemon().name("warm-up-", 0).factory());
 
 	private final SelfSigned key;
 
@@ -42,11 +42,11 @@ public final class Counterpart implements AutoCloseable {
 
 	private final HttpsServer secure;
 
-	private final Queue<Canned> failures = new ConcurrentLinkedQueue<>();
+	private final Queue<CannedResponse> failures = new ConcurrentLinkedQueue<>();
 
 	private volatile boolean emptied;
 
-	private Counterpart() throws IOException, GeneralSecurityException {
+	private WarmUpServer() throws IOException, GeneralSecurityException {
 		this.key = SelfSigned.create();
 		InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 		this.plain = HttpServer.create(anyPort, 0);
@@ -57,14 +57,14 @@ public final class Counterpart implements AutoCloseable {
 			server.setExecutor(this.threads);
 			server.start();
 		}
-		this.failures.add(new Canned(503, "text/html", "<html>upstream</html>"));
-		this.failures.add(new Canned(429, "application/json",
+		this.failures.add(new CannedResponse(503, "text/html", "<html>upstream</html>"));
+		this.failures.add(new CannedResponse(429, "application/json",
 				"{\"error\":{\"message\":\"later\",\"type\":\"requests\",\"param\":null,\"code\":\"rate_limit_exceeded\"}}"));
 	}
 
 	/** One that listens. */
-	public static Counterpart start() throws IOException, GeneralSecurityException {
-		return new Counterpart();
+	public static WarmUpServer start() throws IOException, GeneralSecurityException {
+		return new WarmUpServer();
 	}
 
 	/** Where it speaks plainly. */
@@ -82,7 +82,7 @@ public final class Counterpart implements AutoCloseable {
 	 * way of their own to wait for sockets.
 	 */
 	public void keepAVirtualThreadWaiting() throws InterruptedException {
-		Thread.ofVirtual().name("rehearsal").start(() -> {
+		Thread.ofVirtual().name("warm-up").start(() -> {
 			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.plain.getAddress().getPort())) {
 				socket.setSoTimeout(WAIT_MS);
 				int _ = socket.getInputStream().read();
@@ -99,7 +99,7 @@ public final class Counterpart implements AutoCloseable {
 
 	private void answer(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-		Canned answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
+		CannedResponse answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), body);
 		byte[] bytes = answer.body()
 			.getBytes(answer.type().startsWith("image/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", answer.type());
@@ -108,45 +108,47 @@ public final class Counterpart implements AutoCloseable {
 		exchange.close();
 	}
 
-	private Canned answer(String method, String path, String body) {
+	private CannedResponse answer(String method, String path, String body) {
 		if (path.endsWith("/responses")) {
-			Canned failure = this.failures.poll();
-			return (failure != null) ? failure : Canned.response(!body.contains(RehearsedTurns.AT_LENGTH));
+			CannedResponse failure = this.failures.poll();
+			return (failure != null) ? failure : CannedResponse.response(!body.contains(WarmUpTurns.AT_LENGTH));
 		}
 		if (path.contains("/conversations")) {
 			return conversation(method, path);
 		}
 		return switch (path.substring(path.lastIndexOf('/') + 1)) {
-			case "transcriptions" ->
-				Canned.json("{\"text\":\"¿Hay sitio mañana?\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}");
-			case "speech", RehearsedTurns.RECORDING -> new Canned(200, "audio/ogg", OGG);
-			case RehearsedTurns.PICTURE -> new Canned(200, "image/png", PNG);
-			case "described-" + RehearsedTurns.RECORDING -> description(RehearsedTurns.RECORDING, OGG);
-			case "described-" + RehearsedTurns.PICTURE -> description(RehearsedTurns.PICTURE, PNG);
-			case "media" -> Canned.json("{\"id\":\"1\"}");
-			case "text", "voice" -> Canned.json("{\"sent\":true,\"message\":{\"id\":\"sent-1\",\"status\":\"sent\"}}");
+			case "transcriptions" -> CannedResponse
+				.json("{\"text\":\"¿Hay sitio mañana?\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}");
+			case "speech", WarmUpTurns.RECORDING -> new CannedResponse(200, "audio/ogg", OGG);
+			case WarmUpTurns.PICTURE -> new CannedResponse(200, "image/png", PNG);
+			case "described-" + WarmUpTurns.RECORDING -> description(WarmUpTurns.RECORDING, OGG);
+			case "described-" + WarmUpTurns.PICTURE -> description(WarmUpTurns.PICTURE, PNG);
+			case "media" -> CannedResponse.json("{\"id\":\"1\"}");
+			case "text", "voice" ->
+				CannedResponse.json("{\"sent\":true,\"message\":{\"id\":\"sent-1\",\"status\":\"sent\"}}");
 			// Meta's sends, and Whapi's lists and chats: each reads what it knows.
-			default -> Canned
-				.json("{\"id\":\"rehearsed\",\"object\":\"model\",\"created\":1,\"owned_by\":\"nobody\",\"success\":true,"
+			default -> CannedResponse
+				.json("{\"id\":\"warmed\",\"object\":\"model\",\"created\":1,\"owned_by\":\"nobody\",\"success\":true,"
 						+ "\"labels\":[{\"id\":\"1\",\"name\":\"VIP\"}],\"messages\":[{\"id\":\"sent-1\",\"from_me\":true,"
 						+ "\"type\":\"text\",\"timestamp\":1,\"text\":{\"body\":\"Hola\"}}]}");
 		};
 	}
 
 	// Meta names the address of a file before it gives it.
-	private Canned description(String name, String file) {
-		return Canned.json("{\"url\":\"%s/%s\",\"file_size\":%d,\"id\":\"1\"}".formatted(plain(), name, file.length()));
+	private CannedResponse description(String name, String file) {
+		return CannedResponse
+			.json("{\"url\":\"%s/%s\",\"file_size\":%d,\"id\":\"1\"}".formatted(plain(), name, file.length()));
 	}
 
-	private Canned conversation(String method, String path) {
+	private CannedResponse conversation(String method, String path) {
 		if (path.endsWith("/items")) {
-			return Canned.items(!this.emptied || method.equals("POST"));
+			return CannedResponse.items(!this.emptied || method.equals("POST"));
 		}
 		if (method.equals("DELETE") && !path.contains("/items/")) {
-			return Canned.json("{\"id\":\"conv_1\",\"object\":\"conversation.deleted\",\"deleted\":true}");
+			return CannedResponse.json("{\"id\":\"conv_1\",\"object\":\"conversation.deleted\",\"deleted\":true}");
 		}
 		this.emptied = method.equals("DELETE");
-		return Canned.json("{\"id\":\"conv_1\",\"object\":\"conversation\",\"created_at\":1,\"metadata\":{}}");
+		return CannedResponse.json("{\"id\":\"conv_1\",\"object\":\"conversation\",\"created_at\":1,\"metadata\":{}}");
 	}
 
 	@Override

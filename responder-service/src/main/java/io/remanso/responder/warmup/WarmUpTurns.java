@@ -1,4 +1,4 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns of nobody, of each kind that there is.
  */
-public final class RehearsedTurns {
+public final class WarmUpTurns {
 
 	/** Who asks for this gets an answer of several messages. */
 	static final String AT_LENGTH = "con todo detalle";
@@ -35,14 +35,14 @@ public final class RehearsedTurns {
 
 	private final List<ClosedBuffer> turns = new ArrayList<>();
 
-	private RehearsedTurns(Gateway gateway, Instant now) {
+	private WarmUpTurns(Gateway gateway, Instant now) {
 		this.gateway = gateway;
 		this.now = now;
 	}
 
 	/** Those of one gateway. */
 	public static List<ClosedBuffer> of(Gateway gateway, Instant now) {
-		RehearsedTurns turns = new RehearsedTurns(gateway, now);
+		WarmUpTurns turns = new WarmUpTurns(gateway, now);
 		turns.add(true, null, new Content.Text("Buenas"), new Content.Text("¿Hay sitio mañana?"));
 		turns.add(true, "conv_1", new Content.Text("Cuéntame " + AT_LENGTH),
 				new Content.Location(4.6, -74.1, "Aquí", "Calle 1", false, "¿Queda lejos?"),
@@ -57,7 +57,7 @@ public final class RehearsedTurns {
 
 	/** A file as this gateway names it. */
 	public static Content.Media recording(Gateway gateway) {
-		return new RehearsedTurns(gateway, Instant.EPOCH).file(MediaKind.VOICE, RECORDING, "audio/ogg");
+		return new WarmUpTurns(gateway, Instant.EPOCH).file(MediaKind.VOICE, RECORDING, "audio/ogg");
 	}
 
 	/** The chat of nobody. */
@@ -82,11 +82,11 @@ public final class RehearsedTurns {
 						entry(TranscriptEntry.Role.AGENT, "Hola, soy Eva"),
 						entry(TranscriptEntry.Role.ASSISTANT, "Hola"));
 		Context context = (conversation == null) ? null : new Context("Es martes.", this.now.plusSeconds(60));
-		this.turns.add(new ClosedBuffer("rehearsal-%s-%d".formatted(this.gateway, this.turns.size()), "rehearsal", chat,
-				answer, null, messages,
-				new UserProfile("rehearsal", "Ana", chat, List.of("VIP"), null, this.now, this.now), conversation,
-				transcript, context, null, answer ? CloseReason.WINDOW : CloseReason.TAKEOVER, this.now, this.now,
-				this.now, this.now));
+		this.turns
+			.add(new ClosedBuffer("warm-up-%s-%d".formatted(this.gateway, this.turns.size()), "warm-up", chat, answer,
+					null, messages, new UserProfile("warm-up", "Ana", chat, List.of("VIP"), null, this.now, this.now),
+					conversation, transcript, context, null, answer ? CloseReason.WINDOW : CloseReason.TAKEOVER,
+					this.now, this.now, this.now, this.now));
 	}
 
 	private TranscriptEntry entry(TranscriptEntry.Role role, String text) {

@@ -27,43 +27,43 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The worker's stations once more, for the {@link Rehearsal}: by the same configuration
- * and settings, but for the addresses, the time and what becomes of outcomes. Only what
- * is asked for is made, and nothing is started.
+ * The worker's stations once more, for the {@link WarmUp}: by the same configuration and
+ * settings, but for the addresses, the time and what becomes of outcomes. Only what is
+ * asked for is made, and nothing is started.
  */
-final class RehearsedStations implements AutoCloseable {
+final class WarmUpStations implements AutoCloseable {
 
 	private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-	private RehearsedStations(StandardEnvironment environment, Waiting waiting) {
+	private WarmUpStations(StandardEnvironment environment, Waiting waiting) {
 		this.context.setEnvironment(environment);
 		this.context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
 		this.context.registerBean("lifecycleProcessor", LifecycleProcessor.class, NothingStarts::new);
 		this.context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-		this.context.registerBean("rehearsedWaiting", Waiting.class, () -> waiting,
+		this.context.registerBean("warmUpWaiting", Waiting.class, () -> waiting,
 				(definition) -> definition.setPrimary(true));
 		// No poll comes, and the fence would wait for a young one.
 		Moment begun = Moment.now();
-		this.context.registerBean("rehearsedMembership", Membership.class, () -> new Membership(() -> begun),
+		this.context.registerBean("warmUpMembership", Membership.class, () -> new Membership(() -> begun),
 				(definition) -> definition.setPrimary(true));
 		this.context.registerBean("nowhere", Outcomes.class, Nowhere::new, (definition) -> definition.setPrimary(true));
 		this.context.register(Settings.class, ResponderConfiguration.class, MediaConfiguration.class);
 		this.context.refresh();
 	}
 
-	static RehearsedStations of(ConfigurableEnvironment environment, Waiting waiting, URI counterpart,
+	static WarmUpStations of(ConfigurableEnvironment environment, Waiting waiting, URI server,
 			ResponderProperties.OpenAi.Memory memory) {
-		Map<String, Object> others = new HashMap<>(Map.of("responder.openai.base-url", counterpart + "/v1",
+		Map<String, Object> others = new HashMap<>(Map.of("responder.openai.base-url", server + "/v1",
 				"responder.openai.api-key", "none", "responder.openai.memory", memory.name()));
-		others.putAll(Map.of("responder.whapi.base-url", counterpart.toString(), "responder.whapi.token", "none",
-				"responder.meta.base-url", counterpart.toString(), "responder.meta.access-token", "none",
+		others.putAll(Map.of("responder.whapi.base-url", server.toString(), "responder.whapi.token", "none",
+				"responder.meta.base-url", server.toString(), "responder.meta.access-token", "none",
 				"responder.meta.phone-number-id", "1", "responder.voice.answers", "true", "LOG_KEY",
 				"known-to-all-for-nobody-is-named"));
-		StandardEnvironment rehearsed = new StandardEnvironment();
-		rehearsed.getPropertySources().forEach((source) -> rehearsed.getPropertySources().remove(source.getName()));
-		rehearsed.merge(environment);
-		rehearsed.getPropertySources().addFirst(new MapPropertySource("rehearsal", others));
-		return new RehearsedStations(rehearsed, waiting);
+		StandardEnvironment warmed = new StandardEnvironment();
+		warmed.getPropertySources().forEach((source) -> warmed.getPropertySources().remove(source.getName()));
+		warmed.merge(environment);
+		warmed.getPropertySources().addFirst(new MapPropertySource("warm-up", others));
+		return new WarmUpStations(warmed, waiting);
 	}
 
 	TurnRunner turns() {

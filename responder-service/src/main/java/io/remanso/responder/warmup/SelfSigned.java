@@ -1,4 +1,4 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

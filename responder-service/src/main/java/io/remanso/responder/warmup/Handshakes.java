@@ -1,4 +1,4 @@
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -29,22 +29,21 @@ public final class Handshakes {
 	}
 
 	/** One with each client. */
-	public static void make(Counterpart counterpart)
-			throws IOException, GeneralSecurityException, InterruptedException {
-		SelfSigned key = counterpart.key();
+	public static void make(WarmUpServer server) throws IOException, GeneralSecurityException, InterruptedException {
+		SelfSigned key = server.key();
 		try (HttpClient client = HttpClient.newBuilder().sslContext(key.context()).build()) {
-			client.send(HttpRequest.newBuilder(counterpart.secure()).timeout(PATIENCE).build(),
+			client.send(HttpRequest.newBuilder(server.secure()).timeout(PATIENCE).build(),
 					HttpResponse.BodyHandlers.ofByteArray());
 		}
 		OpenAIClient client = OpenAIOkHttpClient.builder()
-			.baseUrl(counterpart.secure() + "/v1")
+			.baseUrl(server.secure() + "/v1")
 			.apiKey("none")
 			.maxRetries(0)
 			.timeout(PATIENCE)
 			.sslSocketFactory(key.context().getSocketFactory())
 			.trustManager(key.trust())
 			.build();
-		Model _ = client.models().retrieve("rehearsed");
+		Model _ = client.models().retrieve("warmed");
 		client.close();
 		TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
 		trust.init((KeyStore) null);

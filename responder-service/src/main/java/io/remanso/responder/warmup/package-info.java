@@ -3,6 +3,6 @@
  * threads at once: turns of nobody, answered by a server in the same process.
  */
 @NullMarked
-package io.remanso.responder.rehearsal;
+package io.remanso.responder.warmup;
 
 import org.jspecify.annotations.NullMarked;
