@@ -38,6 +38,9 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 
 		OpenAi {
 			apiKey = SecretSetting.value("OPENAI_API_KEY", apiKey);
+			// A line of a file of variables may end in a carriage return, and no name
+			// does.
+			model = model.strip();
 			reasoningEffort = Choice.effort(reasoningEffort);
 			verbosity = Choice.verbosity(verbosity);
 			if (memoryTokens < LEAST_MEMORY) {
@@ -80,6 +83,14 @@ record ResponderProperties(Kafka kafka, Limits limits, OpenAi openai, Voice voic
 
 	record Voice(boolean answers, String transcriptionModel, String language, String speechModel, String speaker,
 			Duration timeout, int speechAttempts) {
+
+		Voice {
+			transcriptionModel = transcriptionModel.strip();
+			language = language.strip();
+			speechModel = speechModel.strip();
+			speaker = speaker.strip();
+		}
+
 	}
 
 	record Media(List<String> hosts, boolean allowPrivate, int atOnce, DataSize memory, DataSize largestPicture,

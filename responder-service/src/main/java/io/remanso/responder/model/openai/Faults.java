@@ -19,8 +19,10 @@ final class Faults {
 
 	private static final Set<String> TOO_LONG = Set.of("context_length_exceeded", "string_above_max_length");
 
+	// A model that is gone, or not ours to use, is so for all callers, and people mend
+	// it.
 	private static final Set<String> ACCOUNT = Set.of("insufficient_quota", "billing_hard_limit_reached",
-			"billing_not_active", "account_deactivated");
+			"billing_not_active", "account_deactivated", "model_not_found");
 
 	private static final Pattern CODE = Pattern.compile("[a-z]{1,30}(?:_[a-z]{1,30}){0,5}");
 
@@ -37,7 +39,8 @@ final class Faults {
 		}
 		if (ex instanceof OpenAIServiceException service) {
 			String code = service.code().orElse("");
-			Fault.Kind kind = isOfPicture(service, code) ? Fault.Kind.PICTURE : kind(service.statusCode(), code);
+			Fault.Kind kind = (isOfPicture(service, code) && !ACCOUNT.contains(code)) ? Fault.Kind.PICTURE
+					: kind(service.statusCode(), code);
 			return new Fault(kind, retryAfter(service.headers()),
 					"the model's server answered %d %s".formatted(service.statusCode(), plain(code)).strip());
 		}
@@ -75,7 +78,7 @@ final class Faults {
 		}
 		return switch (status) {
 			case 401, 402, 403 -> Fault.Kind.ACCOUNT;
-			case 404 -> code.equals("model_not_found") ? Fault.Kind.REFUSED : Fault.Kind.GONE;
+			case 404 -> Fault.Kind.GONE;
 			case 409 -> Fault.Kind.LOCKED;
 			case 429 -> Fault.Kind.RATE_LIMITED;
 			case 408, 500, 502, 503, 504, 520, 522, 524, 529 -> Fault.Kind.LOST;

@@ -18,6 +18,7 @@ import io.remanso.simulator.Simulator;
 import io.remanso.simulator.faults.Decision;
 import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.ledger.Api;
+import io.remanso.simulator.payloads.VoiceNote;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,7 +46,8 @@ class AccountTest {
 
 	@ParameterizedTest
 	@CsvSource({ "/responses, 401,", "/responses, 403,", "/responses, 429, insufficient_quota",
-			"/responses, 400, billing_hard_limit_reached", "/conversations, 401," })
+			"/responses, 400, billing_hard_limit_reached", "/responses, 404, model_not_found",
+			"/responses, 403, model_not_found", "/responses, 400, model_not_found", "/conversations, 401," })
 	void shouldWaitUntilTheAccountIsMendedAndLookAtEachStepOnly(String path, int status, @Nullable String code)
 			throws Exception {
 		refuse(3, path, status, code);
@@ -66,6 +68,28 @@ class AccountTest {
 				});
 		assertThat(this.accounts.refusals()).containsOnlyKeys("model");
 		assertThat(calls("/responses")).isBetween(5L, 9L);
+	}
+
+	@Test
+	void shouldKeepTheConversationWhereTheModelIsGone() throws Exception {
+		String id = this.assistant.answer(question("hola")).conversationId();
+		this.simulator.openAi().models().remove("gpt-test");
+		assertThatThrownBy(() -> this.assistant.answer(question(id, "¿sigues?")))
+			.isInstanceOfSatisfying(ModelException.class, (ex) -> {
+				assertThat(ex.late()).isTrue();
+				assertThat(ex.conversationId()).isEqualTo(id);
+				assertThat(ex.conversations()).isEmpty();
+			});
+		assertThat(this.accounts.refusals()).containsOnlyKeys("model");
+	}
+
+	@Test
+	void shouldHearOnceTheModelThatHearsIsServedAgain() throws Exception {
+		this.simulator.openAi().models().remove(SimulatedModel.VOICE.transcription());
+		this.time.afterSleep(() -> this.simulator.openAi().models().restore(SimulatedModel.VOICE.transcription()));
+		assertThat(this.model.transcriber()
+			.transcribe(VoiceNote.saying("hola"), "audio/ogg", this.time.in(Duration.ofMinutes(1)), new Ours()))
+			.isEqualTo("hola");
 	}
 
 	@Test
@@ -115,7 +139,11 @@ class AccountTest {
 	}
 
 	private Question question(String text) {
-		return new Question("turn-" + text, "573", null, List.of(), "Cliente: Ana",
+		return question(null, text);
+	}
+
+	private Question question(@Nullable String conversation, String text) {
+		return new Question("turn-" + text, "573", conversation, List.of(), "Cliente: Ana",
 				List.of(new Line(TranscriptEntry.Role.USER, text, List.of())), false,
 				this.time.in(Duration.ofMinutes(5)), new Ours(), () -> false);
 	}
