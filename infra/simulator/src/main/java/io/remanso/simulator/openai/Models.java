@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.remanso.simulator.http.Json;
 import io.remanso.simulator.http.Multipart;
@@ -23,6 +24,8 @@ public final class Models {
 	private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
 	private final Map<String, LocalDate> ends = new ConcurrentHashMap<>();
+
+	private final AtomicLong mostOutput = new AtomicLong(Long.MAX_VALUE);
 
 	private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +52,13 @@ public final class Models {
 		this.refused.add(parameter);
 	}
 
+	/** No model puts out more tokens; who asks for more is refused. */
+	public void limitOutput(long tokens) {
+		this.mostOutput.set(tokens);
+	}
+
 	void clear() {
+		this.mostOutput.set(Long.MAX_VALUE);
 		this.gone.clear();
 		this.ends.clear();
 		this.refused.clear();
@@ -80,6 +89,7 @@ public final class Models {
 		JsonNode body = request.json();
 		if (body.isObject()) {
 			requireServed(body.path("model").asString(""));
+			requireOutput(body.path("max_output_tokens").asLong(0));
 			this.refused.forEach((parameter) -> requireWithout(body, parameter));
 		}
 		else if (request.mediaType().equals("multipart/form-data")) {
@@ -96,6 +106,13 @@ public final class Models {
 		if (this.gone.contains(model)) {
 			throw new OpenAiError(404, "The model '" + model + "' does not exist or you do not have access to it.",
 					"model_not_found", "model");
+		}
+	}
+
+	private void requireOutput(long tokens) {
+		long most = this.mostOutput.get();
+		if (tokens > most) {
+			throw OpenAiError.invalid("max_output_tokens", "this model supports at most " + most + " output tokens.");
 		}
 	}
 

@@ -45,6 +45,7 @@ final class ResponseJson {
 		this.output = output;
 		this.text = cutOff ? output.text().substring(0, (int) maxTokens * Tokens.CHARACTERS) : output.text();
 		this.incomplete = switch (output.end()) {
+			case FAILED -> null;
 			case USUAL -> cutOff ? "max_output_tokens" : null;
 			case FILTERED -> "content_filter";
 			case REASONING_ONLY -> "max_output_tokens";
@@ -61,6 +62,9 @@ final class ResponseJson {
 	/** The items of output and conversation. */
 	List<JsonNode> items() {
 		List<JsonNode> items = new ArrayList<>();
+		if (isFailed()) {
+			return items;
+		}
 		if (this.output.end() == Output.End.REASONING_ONLY) {
 			items.add(Json.object("id", "rs_" + this.itemId, "type", "reasoning", "summary", List.of()));
 			return items;
@@ -82,8 +86,16 @@ final class ResponseJson {
 		return item;
 	}
 
+	boolean isFailed() {
+		return this.output.end() == Output.End.FAILED;
+	}
+
+	private @Nullable JsonNode error() {
+		return isFailed() ? Json.object("code", this.output.error(), "message", "Simulated failure.") : null;
+	}
+
 	private String status() {
-		return (this.incomplete != null) ? "incomplete" : "completed";
+		return isFailed() ? "failed" : (this.incomplete != null) ? "incomplete" : "completed";
 	}
 
 	ObjectNode json() {
@@ -138,10 +150,11 @@ final class ResponseJson {
 	private ObjectNode envelope(String status, List<JsonNode> output, @Nullable JsonNode usage) {
 		boolean done = usage != null;
 		ObjectNode json = Json.object("id", this.id, "object", "response", "created_at", this.createdAt, "status",
-				status, "background", false, "completed_at", done ? this.createdAt : null, "error", null,
-				"incomplete_details", (done && this.incomplete != null) ? Json.object("reason", this.incomplete) : null,
-				"output", output, "parallel_tool_calls", true, "reasoning",
-				Json.object("effort", null, "summary", null), "service_tier", "default", "temperature", 1.0, "text",
+				status, "background", false, "completed_at", (done && !isFailed()) ? this.createdAt : null, "error",
+				done ? error() : null, "incomplete_details",
+				(done && this.incomplete != null) ? Json.object("reason", this.incomplete) : null, "output", output,
+				"parallel_tool_calls", true, "reasoning", Json.object("effort", null, "summary", null), "service_tier",
+				"default", "temperature", 1.0, "text",
 				Json.object("format", Json.object("type", "text"), "verbosity", "medium"), "tool_choice", "auto",
 				"tools", List.of(), "top_logprobs", 0, "top_p", 1.0, "truncation", "disabled", "usage", usage);
 		for (String kept : List.of("model", "instructions", "max_output_tokens", "previous_response_id",

@@ -100,7 +100,9 @@ final class ResponsesEndpoint {
 		JsonNode json = response.json();
 		List<JsonNode> added = new ArrayList<>(request.input());
 		added.addAll(response.items());
-		conversation.ifPresent((into) -> into.append(added));
+		if (!response.isFailed()) {
+			conversation.ifPresent((into) -> into.append(added));
+		}
 		if (request.stored()) {
 			List<JsonNode> all = new ArrayList<>(remembered);
 			all.addAll(added);

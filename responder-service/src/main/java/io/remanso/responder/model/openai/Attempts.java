@@ -23,11 +23,18 @@ import org.jspecify.annotations.Nullable;
  * The calls of one question: made one after the other, with a wait after each that
  * failed. They are bounded by the question's time and not by their number, since an
  * outage is nobody's fault. Only what would fail for ever is given up before: what is
- * refused, and what fails again and again while others are answered. For one thread.
+ * refused, what fails again and again while others are answered, and what the model
+ * itself answers a few times that it has failed at. For one thread.
  */
 final class Attempts {
 
 	private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(500), 2, Duration.ofSeconds(20));
+
+	// Some that fail so succeed at once, others once the model has settled. What fails a
+	// third time would go on, and each may be paid.
+	private static final Backoff FAILED = new Backoff(Duration.ofSeconds(1), 8, Duration.ofSeconds(20));
+
+	private static final int FAILED_MOST = 3;
 
 	private static final Duration LIMITED = Duration.ofSeconds(2);
 
@@ -47,7 +54,7 @@ final class Attempts {
 
 	private int counted;
 
-	private int wordless;
+	private int failed;
 
 	private int all;
 
@@ -133,15 +140,20 @@ final class Attempts {
 							"%s, %d times while others were answered".formatted(fault.detail(), this.counted), false);
 				}
 			}
-			case WORDLESS -> {
+			case FAILED -> {
 				this.counted++;
-				this.wordless++;
+				this.failed++;
 			}
 		}
-		if (this.counted >= this.calls.account().attempts() || this.wordless > 1) {
+		if (this.counted >= this.calls.account().attempts() || this.failed >= FAILED_MOST) {
 			throw new ModelException("%s, %d times".formatted(fault.detail(), this.all), false);
 		}
-		waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
+		if (fault.kind() == Fault.Kind.FAILED) {
+			waiting.sleep(FAILED, this.failed, fault.retryAfter(), this.deadline);
+		}
+		else {
+			waiting.sleep(BACKOFF, this.all, fault.retryAfter(), this.deadline);
+		}
 		if (this.deadline.passed(waiting.now())) {
 			throw new ModelException(fault.detail() + ", until no time was left", true);
 		}

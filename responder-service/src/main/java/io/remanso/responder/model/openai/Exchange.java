@@ -265,6 +265,7 @@ final class Exchange {
 	}
 
 	private void after(Fault fault) throws ModelException, InterruptedException {
+		this.look |= fault.told() && this.conversation != null;
 		if (fault.mayBeOfPictures() && this.question.hasPictures()) {
 			this.question = this.question.withoutPictures();
 			return;
@@ -277,7 +278,7 @@ final class Exchange {
 				this.look = this.conversation != null;
 				this.attempts.waitAfter(fault);
 			}
-			case RATE_LIMITED, ACCOUNT, BROKEN, WORDLESS, REFUSED -> this.attempts.waitAfter(fault);
+			case RATE_LIMITED, ACCOUNT, BROKEN, FAILED, REFUSED -> this.attempts.waitAfter(fault);
 		}
 	}
 

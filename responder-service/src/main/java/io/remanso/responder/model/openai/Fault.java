@@ -8,8 +8,14 @@ import java.time.Duration;
  * @param kind what to do about it
  * @param retryAfter what the server asked to wait, else zero
  * @param detail for people, without the user's words
+ * @param told whether a response came and tells it: what it was asked for may have joined
+ * the conversation
  */
-record Fault(Kind kind, Duration retryAfter, String detail) {
+record Fault(Kind kind, Duration retryAfter, String detail, boolean told) {
+
+	Fault(Kind kind, Duration retryAfter, String detail) {
+		this(kind, retryAfter, detail, false);
+	}
 
 	/** Whether the server may be away: it answered nothing, or that it can't. */
 	boolean isOutage() {
@@ -38,11 +44,8 @@ record Fault(Kind kind, Duration retryAfter, String detail) {
 		/** Nothing was done; it can be repeated. */
 		BROKEN,
 
-		/**
-		 * All was done, and the model said nothing. Asking again is paid again, and lets
-		 * the lines join the conversation again.
-		 */
-		WORDLESS,
+		/** The server is there and answered that it failed: it may do so for ever. */
+		FAILED,
 
 		/** The conversation is unknown there. */
 		GONE,

@@ -33,6 +33,27 @@ final class Faults {
 	private Faults() {
 	}
 
+	/** What a response means that came and holds no answer, by its code or status. */
+	static Fault told(String code) {
+		Fault.Kind kind;
+		if (code.contains("image")) {
+			kind = Fault.Kind.PICTURE;
+		}
+		else if (code.equals("rate_limit_exceeded")) {
+			kind = Fault.Kind.RATE_LIMITED;
+		}
+		else if (TOO_LONG.contains(code)) {
+			kind = Fault.Kind.TOO_LONG;
+		}
+		else if (ACCOUNT.contains(code)) {
+			kind = Fault.Kind.ACCOUNT;
+		}
+		else {
+			kind = (code.equals("invalid_prompt") || code.contains("policy")) ? Fault.Kind.REFUSED : Fault.Kind.FAILED;
+		}
+		return new Fault(kind, Duration.ZERO, "the model gave no answer (%s)".formatted(plain(code)), true);
+	}
+
 	static Fault of(OpenAIException ex) {
 		if (ex instanceof NoAnswerException none) {
 			return none.fault();

@@ -51,7 +51,7 @@ record ModelDoor(AccountGate account, Breaker breaker) {
 				this.account.shut(waiting, fault.detail());
 				this.breaker.answered(waiting, behind);
 			}
-			case RATE_LIMITED, LOCKED, WORDLESS, GONE, TOO_LONG, PICTURE, REFUSED ->
+			case RATE_LIMITED, LOCKED, FAILED, GONE, TOO_LONG, PICTURE, REFUSED ->
 				this.breaker.answered(waiting, behind);
 		}
 	}

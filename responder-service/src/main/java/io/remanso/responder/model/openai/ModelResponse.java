@@ -106,9 +106,7 @@ record ModelResponse(@Nullable String model, @Nullable String status, List<Item>
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElseThrow();
-		Fault.Kind kind = why.equals("rate_limit_exceeded") ? Fault.Kind.RATE_LIMITED
-				: why.contains("image") ? Fault.Kind.PICTURE : Fault.Kind.LOST;
-		return new Fault(kind, Duration.ZERO, "the model gave no answer (%s)".formatted(Faults.plain(why)));
+		return Faults.told(why);
 	}
 
 	/**

@@ -64,12 +64,14 @@ class ModelResponseTest {
 	void shouldSayNothingWhereNothingIsSaid(String body) {
 		assertThat(read(body).text()).isEmpty();
 		assertThat(read(body).failure()).isNotNull()
-			.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(Fault.Kind.LOST));
+			.satisfies((failure) -> assertThat(failure.kind()).isEqualTo(Fault.Kind.FAILED));
 		assertThat(read(body).reply("", null, 1, Duration.ZERO).model()).isEqualTo("unknown");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "rate_limit_exceeded, RATE_LIMITED", "server_error, LOST" })
+	@CsvSource({ "rate_limit_exceeded, RATE_LIMITED", "server_error, FAILED", "invalid_prompt, REFUSED",
+			"bio_policy, REFUSED", "context_length_exceeded, TOO_LONG", "invalid_image, PICTURE",
+			"insufficient_quota, ACCOUNT" })
 	void shouldTellWhyAResponseFailedWhateverItHadPutOut(String code, Fault.Kind kind) {
 		ModelResponse failed = read("""
 				{"status": "failed", "error": {"code": "%s", "message": "no"}, "output": [
