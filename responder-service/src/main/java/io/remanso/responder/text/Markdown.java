@@ -1,11 +1,14 @@
 package io.remanso.responder.text;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.regex.Pattern;
 
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
@@ -26,8 +29,9 @@ final class Markdown {
 
 	private static final Logger logger = LoggerFactory.getLogger(Markdown.class);
 
-	// More than sixteen messages is no answer in a chat.
-	private static final int LONGEST = 65_536;
+	// By default no answer has more: twice 2,000 tokens of about four characters. What is
+	// longer is sent as the model wrote it: the time for some marks grows by its square.
+	static final int LONGEST = 16_384;
 
 	// A second round finds what escapes had hidden. More than three is nobody's text.
 	private static final int ROUNDS = 10;
@@ -37,13 +41,17 @@ final class Markdown {
 
 	private static final Pattern MARKS = Pattern.compile("[*_~`#\\[<>|\\\\&]|---|- -|===");
 
-	// As one kind of block HTML would hide the Markdown inside of it. One tilde is
-	// WhatsApp's own.
+	// They are tried in this order, which is the library's: a rule of stars is no list.
+	// Without HTML, for as one kind of block it would hide the Markdown inside of it.
+	static final SequencedSet<Class<? extends Block>> BLOCKS = Collections
+		.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(BlockQuote.class, Heading.class, FencedCodeBlock.class,
+				ThematicBreak.class, ListBlock.class, IndentedCodeBlock.class)));
+
+	// One tilde is WhatsApp's own.
 	private static final Parser PARSER = Parser.builder()
 		.extensions(List.of(TablesExtension.builder().maxCells(MOST_CELLS).build(),
 				StrikethroughExtension.builder().requireTwoTildes(true).build()))
-		.enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, Heading.class, IndentedCodeBlock.class,
-				ListBlock.class, ThematicBreak.class))
+		.enabledBlockTypes(BLOCKS)
 		.includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
 		.build();
 

@@ -11,9 +11,15 @@ import org.commonmark.node.SourceSpan;
 
 /**
  * A table as lines: the cells of a row with {@code |} between them, the names of the
- * columns bold.
+ * columns bold. An empty cell before another one is shown, so that each stands in its
+ * column.
  */
 final class Tables {
+
+	// Not a hyphen: at a line's start WhatsApp shows that as an item of a list.
+	private static final String EMPTY = "–";
+
+	private static final String BETWEEN = " | ";
 
 	private final String source;
 
@@ -50,19 +56,20 @@ final class Tables {
 	}
 
 	private boolean row(Node row, Place line, boolean head) {
-		List<Place> cells = cells(row);
+		List<Cell> cells = cells(row);
 		if (cells.isEmpty()) {
 			if (isEmpty(line.in(this.source))) {
 				this.edits.deleteLine(line.from(), line.to());
 			}
 			return false;
 		}
-		Place first = cells.getFirst();
-		Place last = cells.getLast();
-		this.edits.delete(line.stripped(this.source).from(), first.from());
+		Place first = cells.getFirst().place();
+		Place last = cells.getLast().place();
+		this.edits.replace(line.stripped(this.source).from(), first.from(), cells.getFirst().empty());
 		boolean bold = head && this.marks.line(row, new Place(first.from(), last.to()));
 		for (int i = 1; i < cells.size(); i++) {
-			this.edits.replace(cells.get(i - 1).to(), cells.get(i).from(), " | ");
+			this.edits.replace(cells.get(i - 1).place().to(), cells.get(i).place().from(),
+					BETWEEN + cells.get(i).empty());
 		}
 		// More cells than columns are no cells of the table, and stay.
 		if (isEmpty(this.source.substring(last.to(), line.to()))) {
@@ -75,16 +82,19 @@ final class Tables {
 		return row.chars().allMatch((c) -> c == '|' || Character.isWhitespace(c));
 	}
 
-	/** Where the cells are that hold something. */
-	private List<Place> cells(Node row) {
-		List<Place> cells = new ArrayList<>();
+	/** The cells that hold something. */
+	private List<Cell> cells(Node row) {
+		List<Cell> cells = new ArrayList<>();
+		int empty = 0;
 		for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
 			Place place = Place.of(cell);
-			if (place != null) {
-				Place text = place.stripped(this.source);
-				if (text.from() < text.to()) {
-					cells.add(text);
-				}
+			Place text = (place != null) ? place.stripped(this.source) : null;
+			if (text != null && text.from() < text.to()) {
+				cells.add(new Cell((EMPTY + BETWEEN).repeat(empty), text));
+				empty = 0;
+			}
+			else {
+				empty++;
 			}
 		}
 		return cells;
@@ -93,6 +103,15 @@ final class Tables {
 	/** Whether the parser's places inside of a cell are true. */
 	static boolean isPlain(Place cell, String source) {
 		return !cell.in(source).contains("\\|");
+	}
+
+	/**
+	 * A cell that holds something.
+	 *
+	 * @param empty what is written for the empty ones before it
+	 * @param place where it stands
+	 */
+	private record Cell(String empty, Place place) {
 	}
 
 }

@@ -3,6 +3,8 @@ package io.remanso.responder.text;
 import java.time.Duration;
 import java.util.stream.Stream;
 
+import org.commonmark.internal.DocumentParser;
+import org.commonmark.node.HtmlBlock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,7 +56,14 @@ class ReplyTextTest {
 				arguments("(**x**) ¡**y**!", "(x) ¡y!"),
 				arguments("📍**Dirección:** x\n❤️**y** 👍🏽**z**", "📍 *Dirección:* x\n❤️ *y* 👍🏽 *z*"),
 				arguments("## 🎉\n# ¿…?\n### 1️⃣ Uno", "*🎉*\n*¿…?*\n*1️⃣ Uno*"),
-				arguments("uno\n\n- - -\n\ndos", "uno\n\ndos"),
+				arguments("uno\n\n- - -\n\ndos", "uno\n\ndos"), arguments("* * *\nHola", "Hola"),
+				arguments("Total\n---\nx", "*Total*\nx"), arguments("Total\n-----\n$50.000", "*Total*\n$50.000"),
+				arguments("```sql\nselect 1\n```\n~~~ c++\nx\n~~~", "```\nselect 1\n```\n```\nx\n```"),
+				arguments("Plan | Mes | Año\n---|---|---\nBásico | | $90.000",
+						"*Plan | Mes | Año*\nBásico | – | $90.000"),
+				arguments("|Plan||Año|\n|---|---|---|\n||$9|$90|\n|||$80|\n|Total|$9||",
+						"*Plan | – | Año*\n– | $9 | $90\n– | – | $80\nTotal | $9"),
+				arguments("| | Lun | Mar |\n|---|---|---|\n| Café | 5 | 6 |", "– | *Lun | Mar*\nCafé | 5 | 6"),
 				arguments("**https://x.test/a** **ana@x.test**", "https://x.test/a ana@x.test"),
 				arguments("مرحبا **بكم** هنا", "مرحبا *بكم* هنا"),
 				arguments("**😀 hola 👩‍👩‍👧**", "*😀 hola 👩‍👩‍👧*"));
@@ -70,6 +79,8 @@ class ReplyTextTest {
 			"#123 y # 502", "7. siete\n8. ocho\n\n12) doce", "+ 2 cafés", "una\ndos\n\n\ntres  \ncuatro",
 			"marca *123# o **21*300#", "C:\\datos \\\\red\\x", "Total\n=\n5\n-\n3", "> 10 noches: 20 %\n>10 noches",
 			"<b>x</b> a < b > c & d", "- [ ] uno\n- [x] dos", "según [1] y [^2] [nota]", "```Hola\nmundo```",
+			"Tu cupón:\n```promo2026\n```", "Clave wifi:\n```casa-2024\n```\nGracias",
+			"Paga aquí:\n```nequi\n3001234567\n```", "Tu clave:\n```go\n```", "```sol\n**x**",
 			"Así:\n\n    int **x** = 1;", "~5 km ~ 10 km~", "¯\\\\_(ツ)", "50*\n*aplican condiciones",
 			"**** 1234 y ****5678", "Si **abre y no cierra", "| no | tabla |" })
 	void shouldLeaveEverythingElseAsItIs(String text) {
@@ -93,8 +104,34 @@ class ReplyTextTest {
 	@ValueSource(strings = { "*a ", "**a ", "*", "[", "[a](", "![", "> ", "- ", "`a``b", "~~a", "<", "_a", "*_~",
 			"**a\n", "# ", "<!--", "```\n", "[a]: ", "**a**", "a**b**c ", "&#", "\\", "(", "a.", "|a", "1. ", "\t" })
 	void shouldNotBeHeldUpByWhatIsRepeated(String piece) {
-		String text = piece.repeat(10_000) + "x" + new StringBuilder(piece.repeat(10_000)).reverse();
+		int times = (Markdown.LONGEST - 1) / piece.length() / 2;
+		String text = piece.repeat(times) + "x" + new StringBuilder(piece.repeat(times)).reverse();
 		assertTimeout(Duration.ofSeconds(5), () -> assertThatCode(() -> ReplyText.of(text)).doesNotThrowAnyException());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a**", "*a*", "a*", "*a**", "**a*b" })
+	void shouldNotBeHeldUpByTheLongestReplyOfMarks(String piece) {
+		String longest = piece.repeat(Markdown.LONGEST / piece.length());
+		String longer = piece.repeat(65_535 / piece.length());
+		assertTimeout(Duration.ofSeconds(5), () -> {
+			assertThat(ReplyText.of(longest)).isNotEmpty();
+			assertThat(ReplyText.of(longer)).isNotEmpty();
+		});
+	}
+
+	@Test
+	void shouldSendAsItIsWhatIsLongerThanAReply() {
+		String text = "**a** ".repeat(Markdown.LONGEST / 6 + 1).strip();
+		assertThat(ReplyText.of(text)).isEqualTo(text);
+	}
+
+	@Test
+	void shouldLookForBlocksInTheOrderOfTheLibrary() {
+		assertThat(Markdown.BLOCKS).containsExactlyElementsOf(DocumentParser.getDefaultBlockParserTypes()
+			.stream()
+			.filter((type) -> type != HtmlBlock.class)
+			.toList());
 	}
 
 	@Test
