@@ -8,6 +8,7 @@ import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends parts through one gateway, as {@link Attempts} says. One for each gateway: what
@@ -36,6 +37,11 @@ public final class PartSender {
 
 	public Courier courier() {
 		return this.courier;
+	}
+
+	/** Why nothing is sent through this gateway now, or null where it is. */
+	public @Nullable String whyShut() {
+		return this.gates.whyShut();
 	}
 
 	/**

@@ -23,6 +23,8 @@ final class MetaAnswers {
 
 	private static final Set<Integer> NOT_NOW = Set.of(1, 2, 131000, 131014, 131016, 131053, 131057);
 
+	private static final Set<Integer> NO_FILE = Set.of(131053, 131057);
+
 	// The token, the app's rights, the number or the bill: 131005 and 200 to 299 are
 	// rights. Not 130497, which is about the countries of some users.
 	private static final Set<Integer> ACCOUNT = Set.of(0, 3, 10, 190, 368, 131005, 131031, 131042);
@@ -55,8 +57,17 @@ final class MetaAnswers {
 				&& !NOT_NOW.contains(code);
 	}
 
+	/** Whether Meta itself answered an upload, and takes no file now. */
+	static boolean refusesFile(Answer uploaded) {
+		return uploaded instanceof Answer.Http http && NO_FILE.contains(code(http));
+	}
+
+	private static int code(Answer.Http http) {
+		return http.body().path("error").path("code").asInt(-1);
+	}
+
 	private static Sending failed(Answer.Http http) {
-		int code = http.body().path("error").path("code").asInt(-1);
+		int code = code(http);
 		String detail = "Meta answered %d, code %d".formatted(http.status(), code);
 		if (code == PAIR_RATE) {
 			return new Sending.Throttled(true, http.retryAfter(), detail);

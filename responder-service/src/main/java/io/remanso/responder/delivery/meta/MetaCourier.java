@@ -71,15 +71,15 @@ public final class MetaCourier implements Courier {
 		return MetaAnswers.sending(this.http.post(path(part.chat(), "messages"), body, permit));
 	}
 
-	// While nobody answers, the text would fare no better: the recording waits as it
-	// would.
+	// While Meta answers nobody, the text would fare no better: the recording waits as it
+	// would, and a lost answer counts as one. What is said of the file is an answer.
 	private static Sending notUploaded(Answer uploaded) {
 		return switch (MetaAnswers.sending(uploaded)) {
 			case Sending.AccountRefused refused -> refused;
 			case Sending.Throttled throttled -> throttled;
-			case Sending.NotNow notNow when uploaded instanceof Answer.NotConnected -> notNow;
-			case Sending.InDoubt(var detail) when uploaded instanceof Answer.Http -> new Sending.NotNow(detail);
-			case Sending.Taken _, Sending.NotNow _, Sending.Refused _, Sending.InDoubt _ ->
+			case Sending.InDoubt(var detail) -> new Sending.NotNow(detail);
+			case Sending.NotNow notNow when !MetaAnswers.refusesFile(uploaded) -> notNow;
+			case Sending.Taken _, Sending.NotNow _, Sending.Refused _ ->
 				new Sending.Refused(false, "Meta did not take the recording");
 		};
 	}
