@@ -31,11 +31,25 @@ final class Gates {
 		this.waiting = waiting;
 	}
 
-	/** Wait for one's turn, or until the deadline has passed. */
+	/**
+	 * Wait for one's turn, or until the deadline has passed. Where a gate shuts while one
+	 * stands in line behind it, one waits before it again: else a whole line would go
+	 * through an outage that begins behind its first.
+	 */
 	void pass(Deadline deadline) throws InterruptedException {
-		if (this.account.pass(this.waiting, deadline) && this.breaker.pass(this.waiting, deadline) != Passage.NONE) {
-			this.rate.pass(this.waiting, deadline);
+		boolean again = true;
+		while (again) {
+			Passage passage = passage(deadline);
+			if (passage != Passage.NONE) {
+				this.rate.pass(this.waiting, deadline);
+			}
+			again = passage == Passage.OPEN && whyShut() != null && !deadline.passed(this.waiting.now());
 		}
+	}
+
+	private Passage passage(Deadline deadline) throws InterruptedException {
+		Passage passage = this.account.passage(this.waiting, deadline);
+		return (passage != Passage.NONE) ? passage.and(this.breaker.pass(this.waiting, deadline)) : passage;
 	}
 
 	/** Why nobody passes, or null where somebody does. */

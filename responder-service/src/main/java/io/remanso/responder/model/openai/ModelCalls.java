@@ -27,7 +27,8 @@ import io.remanso.responder.partition.TenureEndedException;
  * Makes single calls, bounded in time and counted. One for all turns: no more than a
  * number of calls are under way at once, and a rate limit, a refused account or an outage
  * that some of them meet slows all. Turns that a shut door holds back hold no place among
- * the calls under way; one that finds it shut when its place has come waits again.
+ * the calls under way; one that finds it shut when its place, or its turn in line, has
+ * come waits again.
  */
 final class ModelCalls {
 
@@ -123,17 +124,24 @@ final class ModelCalls {
 				if (place == null) {
 					throw late(door);
 				}
-				if (passage == Passage.PROBE || door.reason() == null) {
+				if (isOpen(door, passage)) {
 					this.gate.pass(this.waiting, caller.deadline());
 					if (caller.deadline().passed(this.waiting.now())) {
 						throw late(door);
 					}
-					caller.ownership().check();
-					return timed(door, caller, call);
+					// The door may have shut while it stood in line.
+					if (isOpen(door, passage)) {
+						caller.ownership().check();
+						return timed(door, caller, call);
+					}
 				}
 			}
 			passage = pass(door, caller.deadline());
 		}
+	}
+
+	private static boolean isOpen(ModelDoor door, Passage passed) {
+		return passed == Passage.PROBE || door.reason() == null;
 	}
 
 	private static ModelException late(ModelDoor door) {

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.remanso.contracts.turn.TranscriptEntry;
 import io.remanso.responder.model.Assistant;
@@ -25,6 +26,8 @@ import io.remanso.simulator.faults.Decision;
 import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.ledger.Call;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,6 +83,34 @@ class StampedeTest {
 		assertThat(asked).filteredOn((call) -> call.at().isBefore(over)).hasSizeLessThan(QUESTIONS + 10);
 		assertThat(asked).filteredOn((call) -> !call.at().isBefore(over) && call.at().isBefore(first(asked, over)))
 			.hasSizeLessThan(30);
+	}
+
+	@Test
+	void shouldHoldBackWhoIsInLineWhenTheServerIsAwayAgain() throws Exception {
+		ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 16_000, 500, Duration.ofMillis(500),
+				QUESTIONS, "", "");
+		Instant over = this.waiting.now().plus(AWAY);
+		AtomicReference<@Nullable Instant> back = new AtomicReference<>();
+		this.simulator.faults().hook((call) -> {
+			Instant now = this.waiting.now();
+			if (!call.path().equals("/responses")) {
+				return Optional.empty();
+			}
+			Instant first = now.isBefore(over) ? null : back.updateAndGet((known) -> (known != null) ? known : now);
+			return (first == null || isAwayAgain(first, now))
+					? Optional.of(Decision.wrong(new Fault.EdgeError(503, false))) : Optional.empty();
+		});
+		assertThat(replies(this.model.transcript(settings, this.waiting))).hasSize(QUESTIONS);
+		Instant first = back.get();
+		assertThat(first).isNotNull();
+		assertThat(this.simulator.ledger().calls(Api.OPENAI))
+			.filteredOn((call) -> call.path().equals("/responses") && isAwayAgain(first, call.at()))
+			.hasSizeBetween(5, 20);
+	}
+
+	private static boolean isAwayAgain(Instant first, Instant at) {
+		Instant away = first.plusSeconds(1);
+		return !at.isBefore(away) && at.isBefore(away.plus(AWAY));
 	}
 
 	// A second after the first that was answered.
