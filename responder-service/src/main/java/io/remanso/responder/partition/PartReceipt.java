@@ -26,15 +26,22 @@ public record PartReceipt(String messageId, Fate fate, @Nullable Integer errorCo
 		return new PartReceipt(receipt.messageId(), fate, receipt.errorCode());
 	}
 
-	/**
-	 * With one more receipt. They come in any order: of a message the last stage counts.
-	 * A part that was sent twice has two messages, and one that did not fail is enough.
-	 */
+	/** The later stage of one message, in whatever order its receipts come. */
 	PartReceipt and(PartReceipt more) {
-		if (this.messageId.equals(more.messageId)) {
-			return (more.fate.compareTo(this.fate) >= 0) ? more : this;
-		}
-		return (more.fate == Fate.FAILED && this.fate != Fate.FAILED) ? this : more;
+		return (more.fate.compareTo(this.fate) >= 0) ? more : this;
+	}
+
+	/** Of two messages that are the same part: one that did not fail is enough. */
+	PartReceipt or(PartReceipt later) {
+		return (later.worth() >= worth()) ? later : this;
+	}
+
+	private int worth() {
+		return switch (this.fate) {
+			case FAILED -> 0;
+			case SENT -> 1;
+			case REACHED -> 2;
+		};
 	}
 
 	/** Whether the gateway took it and could not deliver it. */

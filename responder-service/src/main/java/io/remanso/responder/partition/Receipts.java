@@ -25,7 +25,7 @@ public final class Receipts {
 	// A linked phone sends few: most that wait here are of messages that people wrote.
 	private static final int KEPT_BY_MESSAGE = 2000;
 
-	private final Map<String, PartReceipt> parts = bounded(KEPT);
+	private final Map<String, Map<String, PartReceipt>> parts = bounded(KEPT);
 
 	private final Map<String, String> names = bounded(KEPT_BY_MESSAGE);
 
@@ -58,9 +58,11 @@ public final class Receipts {
 		}
 	}
 
-	/** What is known of the part, or null. */
+	/**
+	 * What is known of the part, or null. One that was sent again has several messages.
+	 */
 	public synchronized @Nullable PartReceipt of(String name) {
-		return this.parts.get(name);
+		return this.parts.getOrDefault(name, Map.of()).values().stream().reduce(PartReceipt::or).orElse(null);
 	}
 
 	/** The parts that have failed since this was asked last, each once. */
@@ -71,9 +73,11 @@ public final class Receipts {
 	}
 
 	private void add(String name, Receipt receipt) {
-		PartReceipt before = this.parts.get(name);
-		PartReceipt now = this.parts.merge(name, PartReceipt.of(receipt), PartReceipt::and);
-		if (now.hasFailed() && (before == null || !before.hasFailed())) {
+		PartReceipt before = of(name);
+		this.parts.computeIfAbsent(name, (_) -> new LinkedHashMap<>())
+			.merge(receipt.messageId(), PartReceipt.of(receipt), PartReceipt::and);
+		PartReceipt now = of(name);
+		if (now != null && now.hasFailed() && (before == null || !before.hasFailed())) {
 			this.failed.add(new FailedPart(name, receipt.chat().gateway(), receipt.errorCode()));
 		}
 	}

@@ -118,13 +118,21 @@ final class PartDelivery {
 		Duration grace = (FATE.compareTo(this.settings.receiptGrace()) < 0) ? FATE : this.settings.receiptGrace();
 		Instant latest = turn.deadline().less(this.settings.reserve()).at();
 		Deadline patience = Deadline.after(this.waiting.now(), grace);
-		PartReceipt known = turn.receipt(recording.part());
+		PartReceipt known = receipt(turn, recording);
 		while ((known == null || known.fate() == PartReceipt.Fate.SENT) && !patience.passed(this.waiting.now())
 				&& this.waiting.now().isBefore(latest)) {
 			this.waiting.sleep(LOOK);
-			known = turn.receipt(recording.part());
+			known = receipt(turn, recording);
 		}
 		return known;
+	}
+
+	// Where an earlier attempt at it has failed, the one that was taken may not.
+	private static @Nullable PartReceipt receipt(Turn turn, Outcome.PartSent recording) {
+		PartReceipt known = turn.receipt(recording.part());
+		boolean other = known != null && known.hasFailed() && recording.messageId() != null
+				&& !known.messageId().equals(recording.messageId());
+		return other ? null : known;
 	}
 
 	private Outcome.PartSent written(Turn turn, Part spokenPart, PartSender sender, Doubt doubt, boolean inDoubt)
