@@ -18,7 +18,8 @@ final class Kept {
 	private static final Pattern MAILBOX = Pattern
 		.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]*+@[A-Za-z0-9.-]+");
 
-	private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]++(?:[*~_]++[A-Za-z0-9]++){1,50}");
+	// From its first letter only: a search from each would take the square of a long one.
+	private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9])[A-Za-z0-9]++(?:[*~_]++[A-Za-z0-9]++){1,50}");
 
 	// What stands after an address belongs to the sentence.
 	private static final String NOT_LAST = "*_~.,;:!?'";
