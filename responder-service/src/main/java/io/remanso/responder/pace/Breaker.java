@@ -36,6 +36,8 @@ public final class Breaker {
 
 	private final AtomicLong answers = new AtomicLong();
 
+	private final AtomicLong failures = new AtomicLong();
+
 	private final String name;
 
 	/**
@@ -68,6 +70,7 @@ public final class Breaker {
 	 * @param detail for people
 	 */
 	public void failed(Waiting waiting, Object caller, Instant begun, String detail) {
+		this.failures.incrementAndGet();
 		Streak now = this.streak.updateAndGet((known) -> known.and(caller, begun));
 		if (now.callers().size() >= CALLERS && this.gate.shut(waiting, detail) == null) {
 			logger.warn("{} answers nobody: {}", this.name, detail);
@@ -77,6 +80,11 @@ public final class Breaker {
 	/** How many calls were answered. */
 	public long answers() {
 		return this.answers.get();
+	}
+
+	/** How many were not. */
+	public long failures() {
+		return this.failures.get();
 	}
 
 	/** Why nobody passes, or null. */

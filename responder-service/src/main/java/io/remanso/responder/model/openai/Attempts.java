@@ -112,7 +112,7 @@ final class Attempts {
 	private <T> Attempt<T> told(ModelDoor door, Attempt<T> attempt) {
 		if (attempt instanceof Attempt.Failed<T>(Fault fault) && fault.isOutage()) {
 			this.alone |= this.failures.computeIfAbsent(door, (_) -> new LoneFailures())
-				.addAndTell(door.breaker().answers());
+				.addAndTell(door.breaker().answers(), door.breaker().failures());
 		}
 		return attempt;
 	}
@@ -133,7 +133,7 @@ final class Attempts {
 			}
 			case LOCKED -> {
 			}
-			case LOST, BROKEN -> {
+			case LOST, TIMED_OUT, BROKEN -> {
 				this.counted++;
 				if (this.alone) {
 					throw new ModelException(

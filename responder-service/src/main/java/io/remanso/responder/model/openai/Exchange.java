@@ -10,8 +10,6 @@ import com.openai.client.OpenAIClient;
 import com.openai.core.RequestOptions;
 import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.conversations.items.ConversationItem;
-import com.openai.models.conversations.items.ItemCreateParams;
-import com.openai.models.responses.ResponseInputItem;
 import io.remanso.responder.model.ConversationIds;
 import io.remanso.responder.model.Line;
 import io.remanso.responder.model.ModelException;
@@ -34,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * of the question, which stays in doubt and looks again. The time runs out in doubt: the
  * conversation may hold the lines, so the next turn begins a new one from the transcript,
  * which holds them once. It runs out without doubt, since no call was sent or a look
- * found nothing: the conversation is as it was and is kept.
+ * found nothing: the conversation is as it was and is kept. But where a look has found
+ * lines of the turn, or a call was not waited for to its end and may yet let them join.
  * <p>
  * An answer that is cut off may have joined with the lines. So it is looked for like one
  * that was lost, whoever asked for it: it is removed, with the reasoning before it, which
@@ -44,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
 
 	// The API takes no more at once.
-	private static final int ITEMS_AT_ONCE = 20;
+	static final int ITEMS_AT_ONCE = 20;
 
 	private final OpenAIClient client;
 
@@ -68,6 +67,8 @@ final class Exchange {
 
 	private boolean told;
 
+	private boolean mayHoldLines;
+
 	private boolean renewed;
 
 	Exchange(OpenAIClient client, ModelCalls calls, Requests requests, Question question) {
@@ -88,14 +89,14 @@ final class Exchange {
 		catch (ModelException ex) {
 			// Where it was not the time that ran out, what the conversation holds may be
 			// why nothing could be asked in it.
-			String known = (ex.late() && !this.look) ? this.conversation : null;
+			String known = (ex.late() && !this.look && !this.mayHoldLines) ? this.conversation : null;
 			throw ex.leaving(this.used, known);
 		}
 	}
 
 	String record() throws ModelException, TenureEndedException, InterruptedException {
 		try {
-			return untilRecorded();
+			return new Joining(this, this.client).untilJoined();
 		}
 		catch (ModelException ex) {
 			throw ex.leaving(this.used);
@@ -126,48 +127,18 @@ final class Exchange {
 		if (!found.unfinished().isEmpty()) {
 			this.room.widen();
 		}
+		this.mayHoldLines |= found.groups() > 0;
 		this.told = found.groups() == Items.groups(this.question, ITEMS_AT_ONCE).size();
 		return removed(id, found.unfinished()) ? ask(id) : null;
 	}
 
-	// The API takes few items at once: many go in several calls, each with a mark of its
-	// own, so that after a lost answer the newest mark tells how far it came.
-	private String untilRecorded() throws ModelException, TenureEndedException, InterruptedException {
-		int added = 0;
-		String into = "";
-		while (true) {
-			// As many without pictures as with them.
-			List<List<ResponseInputItem>> groups = Items.groups(this.question, ITEMS_AT_ONCE);
-			String id = conversation();
-			if (!id.equals(into)) {
-				added = 0;
-				into = id;
-			}
-			if (this.look) {
-				Found found = look(id);
-				if (found != null && !found.answer().isEmpty()) {
-					if (takeBack(id)) {
-						return id;
-					}
-				}
-				else if (found != null && removed(id, found.unfinished())) {
-					added = found.groups();
-				}
-			}
-			else if (add(id, groups.get(added))) {
-				added++;
-			}
-			if (!this.look && added == groups.size()) {
-				return id;
-			}
-		}
-	}
-
 	private @Nullable Reply ask(String id) throws ModelException, TenureEndedException, InterruptedException {
 		long begun = System.nanoTime();
-		ModelResponse response = settled(this.attempts.respond(this.client,
+		Attempt<ModelResponse> attempt = this.attempts.respond(this.client,
 				this.told ? this.requests.againInConversation(this.question, id, this.room)
-						: this.requests.inConversation(this.question, id, this.room)));
+						: this.requests.inConversation(this.question, id, this.room));
+		this.mayHoldLines |= attempt instanceof Attempt.Failed<?>(Fault fault) && fault.kind() == Fault.Kind.TIMED_OUT;
+		ModelResponse response = settled(attempt);
 		if (response == null) {
 			return null;
 		}
@@ -191,29 +162,27 @@ final class Exchange {
 		if (own.isEmpty()) {
 			this.room.imitated();
 			this.attempts.inVain();
-			this.conversation = null;
-			this.told = false;
-			this.look = false;
+			leaveConversation();
 			return null;
 		}
 		return said.saying(own).leavingItsConversation();
 	}
 
-	private boolean add(String id, List<ResponseInputItem> items)
-			throws ModelException, TenureEndedException, InterruptedException {
-		ItemCreateParams params = ItemCreateParams.builder().conversationId(id).items(items).build();
-		return attempt((options) -> this.client.conversations().items().create(params, options)) != null;
+	Question question() {
+		return this.question;
 	}
 
-	// An earlier owner had asked: all lines have joined, with a reply that nobody
-	// will get.
-	private boolean takeBack(String id) throws ModelException, TenureEndedException, InterruptedException {
-		boolean told = add(id, Items.undelivered(""));
-		this.look = !told && this.conversation != null;
-		return told;
+	/** Whether the conversation has to be looked at before anything else. */
+	boolean mustLook() {
+		return this.look;
 	}
 
-	private @Nullable Found look(String id) throws ModelException, TenureEndedException, InterruptedException {
+	/** What has joined may have to be taken back: look again, if it goes on there. */
+	void lookAgain() {
+		this.look = this.conversation != null;
+	}
+
+	@Nullable Found look(String id) throws ModelException, TenureEndedException, InterruptedException {
 		List<ConversationItem> newest = settled(this.holding.newest(id));
 		if (newest == null) {
 			return null;
@@ -222,8 +191,7 @@ final class Exchange {
 		return Found.of(this.question.turnId(), newest);
 	}
 
-	private boolean removed(String id, List<String> items)
-			throws ModelException, TenureEndedException, InterruptedException {
+	boolean removed(String id, List<String> items) throws ModelException, TenureEndedException, InterruptedException {
 		Fault fault = this.holding.remove(id, items);
 		if (fault == null) {
 			return true;
@@ -233,7 +201,7 @@ final class Exchange {
 		return false;
 	}
 
-	private String conversation() throws ModelException, TenureEndedException, InterruptedException {
+	String conversation() throws ModelException, TenureEndedException, InterruptedException {
 		String id = this.conversation;
 		while (id == null) {
 			// Looked at late: an order to forget may be what the old conversation is
@@ -248,8 +216,8 @@ final class Exchange {
 		return id;
 	}
 
-	// Null after a failure that is worth another attempt.
-	private <T> @Nullable T attempt(Function<RequestOptions, T> call)
+	/** Null after a failure that is worth another attempt. */
+	<T> @Nullable T attempt(Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
 		return settled(this.attempts.call(call));
 	}
@@ -274,7 +242,7 @@ final class Exchange {
 			// With none of ours, a picture is refused that the conversation holds.
 			case GONE, PICTURE -> renew(fault, this.history);
 			case TOO_LONG -> renew(fault, this.history.subList(this.history.size() / 2, this.history.size()));
-			case LOST, LOCKED -> {
+			case LOST, TIMED_OUT, LOCKED -> {
 				this.look = this.conversation != null;
 				this.attempts.waitAfter(fault);
 			}
@@ -290,9 +258,14 @@ final class Exchange {
 		}
 		this.renewed = true;
 		this.history = from;
+		leaveConversation();
+	}
+
+	private void leaveConversation() {
 		this.conversation = null;
 		this.look = false;
 		this.told = false;
+		this.mayHoldLines = false;
 	}
 
 	private static @Nullable String usable(@Nullable String conversationId) {

@@ -19,7 +19,7 @@ record Fault(Kind kind, Duration retryAfter, String detail, boolean told) {
 
 	/** Whether the server may be away: it answered nothing, or that it can't. */
 	boolean isOutage() {
-		return this.kind == Kind.LOST || this.kind == Kind.BROKEN;
+		return this.kind == Kind.LOST || this.kind == Kind.TIMED_OUT || this.kind == Kind.BROKEN;
 	}
 
 	/**
@@ -40,6 +40,9 @@ record Fault(Kind kind, Duration retryAfter, String detail, boolean told) {
 
 		/** No answer, or one that may stand for anything: the call may have been done. */
 		LOST,
+
+		/** We waited no longer: the call may be under way still. */
+		TIMED_OUT,
 
 		/** Nothing was done; it can be repeated. */
 		BROKEN,

@@ -1,5 +1,6 @@
 package io.remanso.responder.model.openai;
 
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,8 @@ final class Faults {
 		if (ex.getCause() instanceof ConnectException) {
 			return new Fault(Fault.Kind.BROKEN, Duration.ZERO, "the model's server can't be reached");
 		}
-		return new Fault(Fault.Kind.LOST, Duration.ZERO,
+		Fault.Kind kind = (ex.getCause() instanceof InterruptedIOException) ? Fault.Kind.TIMED_OUT : Fault.Kind.LOST;
+		return new Fault(kind, Duration.ZERO,
 				"the model's server gave no answer (%s)".formatted(ex.getClass().getSimpleName()));
 	}
 

@@ -42,7 +42,7 @@ record ModelDoor(AccountGate account, Breaker breaker) {
 	 */
 	void failed(Waiting waiting, RateGate behind, Fault fault, Object caller, Instant begun, boolean patient) {
 		switch (fault.kind()) {
-			case LOST, BROKEN -> {
+			case LOST, TIMED_OUT, BROKEN -> {
 				if (patient) {
 					this.breaker.failed(waiting, caller, begun, fault.detail());
 				}

@@ -1,5 +1,6 @@
 package io.remanso.responder.model.openai;
 
+import java.io.EOFException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -25,8 +26,14 @@ class FaultsTest {
 
 	@Test
 	void shouldTakeAnAnswerThatDidNotComeForLost() {
-		assertThat(Faults.of(new OpenAIIoException("timeout", new InterruptedIOException("timeout"))).kind())
+		assertThat(Faults.of(new OpenAIIoException("closed", new EOFException("closed"))).kind())
 			.isEqualTo(Fault.Kind.LOST);
+	}
+
+	@Test
+	void shouldKnowThatItWasNotWaitedForToItsEnd() {
+		assertThat(Faults.of(new OpenAIIoException("timeout", new InterruptedIOException("timeout"))).kind())
+			.isEqualTo(Fault.Kind.TIMED_OUT);
 	}
 
 	@Test

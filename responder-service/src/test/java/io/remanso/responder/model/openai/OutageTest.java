@@ -14,10 +14,13 @@ import io.remanso.responder.model.Ours;
 import io.remanso.responder.model.Question;
 import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.RateGate;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.faults.Decision;
 import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.ledger.ModelCall;
+import io.remanso.simulator.openai.Answerer;
+import io.remanso.simulator.openai.Output;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,6 +116,51 @@ class OutageTest {
 			assertThat(ex.conversationId()).isNull();
 			assertThat(ex.conversations()).containsExactly(id);
 		});
+	}
+
+	@Test
+	void shouldDropAConversationThatHoldsTheLines() throws Exception {
+		String id = begun();
+		this.simulator.openAi().answering(Answerer.of((prompt) -> new Output(null, "", Output.End.REASONING_ONLY)));
+		thenLimited(new Fault.None());
+		assertThat(failure(question(id, "adiós"), this.conversations)).satisfies((ex) -> {
+			assertThat(ex.late()).isTrue();
+			assertThat(ex.conversationId()).isNull();
+			assertThat(ex.conversations()).containsExactly(id);
+		});
+		assertThat(this.simulator.openAi().items(id).toString()).contains("adiós");
+	}
+
+	@Test
+	void shouldDropAConversationThatACallMayJoinWhichWasNotWaitedFor() throws Exception {
+		String id = begun();
+		thenLimited(new Fault.Hang());
+		assertThat(failure(question(id, "adiós"), this.conversations).conversationId()).isNull();
+	}
+
+	@Test
+	void shouldOutlastABrownOutInWhichOthersAreAnsweredNowAndThen() throws Exception {
+		outage(Duration.ofMinutes(3), "/responses", new Fault.Failure(503, null));
+		this.time.afterSleep(this::answerOneOfFour);
+		assertThat(this.transcript.answer(question(null, "¿y ahora?")).text()).contains("¿y ahora?");
+	}
+
+	private void answerOneOfFour() {
+		Breaker breaker = this.model.breakers().breaker("model");
+		for (int other = 0; other < 3; other++) {
+			breaker.failed(this.time.waiting(), "caller " + other, this.time.now(), "503");
+		}
+		breaker.answered(this.time.waiting(), new RateGate());
+		this.time.afterSleep(this::answerOneOfFour);
+	}
+
+	// The first question, and then nothing but a limit that is reached.
+	private void thenLimited(Fault first) {
+		AtomicInteger asked = new AtomicInteger();
+		this.simulator.faults()
+			.hook((call) -> call.path().equals("/responses")
+					? Optional.of(Decision.wrong((asked.incrementAndGet() == 1) ? first : new Fault.Failure(429, null)))
+					: Optional.empty());
 	}
 
 	@Test
