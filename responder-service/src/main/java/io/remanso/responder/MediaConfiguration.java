@@ -14,6 +14,7 @@ import io.remanso.contracts.inbound.Gateway;
 import io.remanso.responder.media.AddressRules;
 import io.remanso.responder.media.Downloads;
 import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaMemory;
 import io.remanso.responder.media.MediaSource;
 import io.remanso.responder.media.MetaMedia;
 import io.remanso.responder.media.WhapiMedia;
@@ -44,12 +45,20 @@ class MediaConfiguration {
 	MediaSettings mediaSettings(ResponderProperties properties, OpenAIClient client, Waiting waiting, Accounts accounts,
 			Breakers breakers, MeterRegistry meters) {
 		ResponderProperties.Media media = properties.media();
-		MediaBudget memory = new MediaBudget(media.memory().toBytes());
-		Gauge.builder("remanso.media.memory.free", memory, MediaBudget::free).baseUnit("bytes").register(meters);
+		MediaMemory memory = MediaMemory.of(media.memory().toBytes());
+		meter("pictures", memory.pictures(), meters);
+		meter("recordings", memory.recordings(), meters);
 		return new MediaSettings(sources(properties, waiting),
 				OpenAiAssistants.transcriber(client, voice(properties.voice()), waiting, accounts, breakers, meters),
 				memory, new InFlight(ASKED_AT_ONCE), new InFlight(media.atOnce()), media.largestPicture().toBytes(),
 				media.largestRecording().toBytes(), media.longestRecording(), media.patience());
+	}
+
+	private static void meter(String kind, MediaBudget memory, MeterRegistry meters) {
+		Gauge.builder("remanso.media.memory.free", memory, MediaBudget::free)
+			.tag("kind", kind)
+			.baseUnit("bytes")
+			.register(meters);
 	}
 
 	@Bean

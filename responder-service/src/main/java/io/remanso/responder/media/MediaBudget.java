@@ -9,33 +9,47 @@ import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 
 /**
- * The memory that files may take, from before they are fetched until the model has them.
- * A turn asks once for all of its own, so that no two turns can wait for each other: one
- * that has its memory waits only for places, and whoever holds a place has its memory.
+ * The memory that files of one kind may take, from before they are fetched until the
+ * model has them. A turn asks once for all of its own, so that no two turns can wait for
+ * each other: one that has its memory waits only for places, and whoever holds a place
+ * has its memory.
  *
  * <p>
- * First come, first served; but turns of which each needs much may hold only a part
- * together, however slow their model is: the rest is for the usual photo and note.
+ * There are two lines, each first come, first served, and a turn stands in one of them:
+ * one that needs little has a third of the memory to share with its like, one that needs
+ * much the rest. So the usual photo or note waits neither for the model of a large one
+ * nor behind a large one that waits itself. Who needs nothing stands in none.
  */
 public final class MediaBudget {
 
 	private static final long KIBIBYTE = 1024;
 
-	// While the model is asked, a picture is there as text and in the request's bytes,
-	// each a third longer than the file; a recording as bytes, and once more while it is
-	// sent.
-	private static final int COPIES = 3;
-
-	// Of the default of 96 MB: three photos as WhatsApp makes them, or one of 1 MB.
+	// Of pictures' 96 MB: three photos as WhatsApp makes them, or one of 1 MB. Of
+	// recordings' 48 MB: a voice note of four minutes.
 	private static final int LITTLE = 32;
 
-	private final Line all;
+	private final int copies;
 
-	private final Line large;
+	private final int little;
 
-	public MediaBudget(long bytes) {
-		this.all = new Line((int) Math.min(Integer.MAX_VALUE, bytes / KIBIBYTE));
-		this.large = new Line(this.all.size() / 3 * 2);
+	private final int most;
+
+	private final Semaphore usual;
+
+	private final Semaphore large;
+
+	/**
+	 * A budget of which nothing is taken.
+	 * @param bytes of all
+	 * @param copies that are there of a file while the model is asked
+	 */
+	public MediaBudget(long bytes, int copies) {
+		int size = (int) Math.min(Integer.MAX_VALUE, bytes / KIBIBYTE);
+		this.copies = copies;
+		this.little = size / LITTLE;
+		this.most = size / 3 * 2;
+		this.usual = new Semaphore(size - this.most, true);
+		this.large = new Semaphore(this.most, true);
 	}
 
 	/**
@@ -48,67 +62,35 @@ public final class MediaBudget {
 		int sum = 0;
 		for (long size : sizes) {
 			int more = need(size);
-			int fitting = (more <= this.large.size() - sum) ? more : 0;
+			int fitting = (more <= this.most - sum) ? more : 0;
 			wanted.add(fitting);
 			sum += fitting;
 		}
-		List<Line> lines = (sum > this.all.size() / LITTLE) ? List.of(this.large, this.all) : List.of(this.all);
-		boolean granted = stand(lines, sum, waiting, deadline);
-		return wanted.stream().map((taken) -> new Share(lines, granted ? taken : 0)).toList();
+		Semaphore line = (sum > this.little) ? this.large : this.usual;
+		boolean granted = sum > 0
+				&& line.tryAcquire(sum, deadline.left(waiting.now()).toMillis(), TimeUnit.MILLISECONDS);
+		return wanted.stream().map((taken) -> new Share(line, granted ? taken : 0)).toList();
 	}
 
-	// In the same order for all. Who holds a part of the last line waits for none.
-	private static boolean stand(List<Line> lines, int wanted, Waiting waiting, Deadline deadline)
-			throws InterruptedException {
-		int passed = 0;
-		try {
-			while (passed < lines.size() && lines.get(passed).take(wanted, waiting, deadline)) {
-				passed++;
-			}
-		}
-		finally {
-			if (passed < lines.size()) {
-				lines.subList(0, passed).forEach((line) -> line.free().release(wanted));
-			}
-		}
-		return passed == lines.size();
-	}
-
-	private static int need(long bytes) {
-		return (int) Math.min(Integer.MAX_VALUE, (COPIES * bytes + KIBIBYTE - 1) / KIBIBYTE);
+	private int need(long bytes) {
+		return (int) Math.min(Integer.MAX_VALUE, (this.copies * bytes + KIBIBYTE - 1) / KIBIBYTE);
 	}
 
 	/** The bytes that nobody has. */
 	public long free() {
-		return this.all.free().availablePermits() * KIBIBYTE;
-	}
-
-	/**
-	 * What is to be had, in KiB.
-	 *
-	 * @param size of all
-	 */
-	private record Line(int size, Semaphore free) {
-
-		private Line(int size) {
-			this(size, new Semaphore(size, true));
-		}
-
-		private boolean take(int wanted, Waiting waiting, Deadline deadline) throws InterruptedException {
-			return this.free.tryAcquire(wanted, deadline.left(waiting.now()).toMillis(), TimeUnit.MILLISECONDS);
-		}
-
+		return (this.usual.availablePermits() + this.large.availablePermits()) * KIBIBYTE;
 	}
 
 	/** What one file has. For use by one thread at a time. */
-	public static final class Share implements AutoCloseable {
+	public final class Share implements AutoCloseable {
 
-		private final List<Line> lines;
+		private final Semaphore line;
 
+		// In KiB.
 		private int taken;
 
-		private Share(List<Line> lines, int taken) {
-			this.lines = lines;
+		private Share(Semaphore line, int taken) {
+			this.line = line;
 			this.taken = taken;
 		}
 
@@ -123,15 +105,10 @@ public final class MediaBudget {
 		 */
 		public boolean fit(long bytes) {
 			int needed = need(bytes);
-			for (int passed = 0; needed > this.taken && passed < this.lines.size(); passed++) {
-				if (!this.lines.get(passed).free().tryAcquire(needed - this.taken)) {
-					this.lines.subList(0, passed).forEach((line) -> line.free().release(needed - this.taken));
-					return false;
-				}
+			if (needed > this.taken && !this.line.tryAcquire(needed - this.taken)) {
+				return false;
 			}
-			if (needed < this.taken) {
-				this.lines.forEach((line) -> line.free().release(this.taken - needed));
-			}
+			this.line.release(Math.max(0, this.taken - needed));
 			this.taken = needed;
 			return true;
 		}
@@ -139,7 +116,7 @@ public final class MediaBudget {
 		/** Give all back; again does nothing. */
 		@Override
 		public void close() {
-			this.lines.forEach((line) -> line.free().release(this.taken));
+			this.line.release(this.taken);
 			this.taken = 0;
 		}
 

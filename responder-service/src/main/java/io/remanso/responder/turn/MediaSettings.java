@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.remanso.contracts.inbound.Gateway;
-import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaMemory;
 import io.remanso.responder.media.MediaSource;
 import io.remanso.responder.model.Transcriber;
 import io.remanso.responder.pace.InFlight;
@@ -21,7 +21,7 @@ import io.remanso.responder.pace.InFlight;
  * @param longestRecording that is listened to
  * @param patience for all files of a turn together
  */
-public record MediaSettings(Map<Gateway, MediaSource> sources, Transcriber transcriber, MediaBudget memory,
+public record MediaSettings(Map<Gateway, MediaSource> sources, Transcriber transcriber, MediaMemory memory,
 		InFlight asked, InFlight atOnce, long largestPicture, long largestRecording, Duration longestRecording,
 		Duration patience) {
 

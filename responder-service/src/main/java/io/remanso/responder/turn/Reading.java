@@ -44,6 +44,16 @@ final class Reading {
 		Deadline deadline = patience.at().isBefore(turn.at()) ? patience : turn;
 		List<Sensed> sensed = this.senses.of(buffer.chat().gateway(),
 				messages.stream().map(TurnMessage::content).toList(), deadline, ownership);
+		try {
+			return understood(buffer, sensed);
+		}
+		catch (RuntimeException | Error ex) {
+			sensed.forEach(Sensed::letGo);
+			throw ex;
+		}
+	}
+
+	private static Understood understood(ClosedBuffer buffer, List<Sensed> sensed) {
 		List<Sensed> unseen = sensed.stream().map((file) -> file.pictures().isEmpty() ? file : Sensed.FAILED).toList();
 		return Understood.of(said(buffer, sensed), said(buffer, unseen), sensed);
 	}

@@ -25,6 +25,13 @@ record Sensed(@Nullable String words, List<Line.Picture> pictures, MediaBudget.@
 		pictures = List.copyOf(pictures);
 	}
 
+	/** Give its memory to others; again does nothing. */
+	void letGo() {
+		if (this.share != null) {
+			this.share.close();
+		}
+	}
+
 	static Sensed heard(String words) {
 		return new Sensed(words, List.of(), null, false);
 	}

@@ -1,13 +1,18 @@
 package io.remanso.responder.turn;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 import io.remanso.contracts.inbound.Content;
 import io.remanso.contracts.inbound.Gateway;
 import io.remanso.contracts.inbound.MediaKind;
 import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaMemory;
 import io.remanso.responder.media.MediaSource;
 import io.remanso.responder.media.MissingMediumException;
 import io.remanso.responder.media.Pictures;
@@ -26,9 +31,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears and sees the files of a turn, within bounds, in three steps: the gateway says how
- * large each is; memory is taken for all of them at once; each is fetched, in a place
- * that is given back before anything else is waited for. So a turn that waits for memory
- * holds nothing, and one that has it waits for nobody who lacks it.
+ * large each is; memory is taken for all of a kind at once; each is fetched, in a place
+ * that is given back before anything else is waited for. The kinds wait for nothing of
+ * each other: what waits for memory holds nothing of its kind, and what has it waits for
+ * nobody who lacks it.
  */
 final class Senses {
 
@@ -50,23 +56,44 @@ final class Senses {
 	List<Sensed> of(Gateway gateway, List<Content> contents, Deadline deadline, Ownership ownership)
 			throws TenureEndedException, InterruptedException {
 		List<Located> located = locate(gateway, contents, deadline);
-		List<MediaBudget.Share> shares = this.settings.memory()
-			.take(located.stream().map(this::room).toList(), this.waiting, deadline);
+		Queue<MediaBudget.Share> held = new ConcurrentLinkedQueue<>();
+		try {
+			List<List<Sensed>> kinds = Together.run(
+					List.of(() -> sense(located, true, held, deadline, ownership),
+							() -> sense(located, false, held, deadline, ownership)),
+					Collections.nCopies(located.size(), Sensed.FAILED));
+			return IntStream.range(0, located.size())
+				.mapToObj((i) -> kinds.get(isPicture(located.get(i)) ? 0 : 1).get(i))
+				.toList();
+		}
+		catch (TenureEndedException | InterruptedException | RuntimeException | Error ex) {
+			held.forEach(MediaBudget.Share::close);
+			throw ex;
+		}
+	}
+
+	// Of the other kind nothing is wanted.
+	private List<Sensed> sense(List<Located> located, boolean pictures, Queue<MediaBudget.Share> held,
+			Deadline deadline, Ownership ownership) throws TenureEndedException, InterruptedException {
+		MediaMemory memory = this.settings.memory();
+		List<MediaBudget.Share> shares = (pictures ? memory.pictures() : memory.recordings()).take(
+				located.stream().map((file) -> (isPicture(file) == pictures) ? room(file) : 0L).toList(), this.waiting,
+				deadline);
+		held.addAll(shares);
 		List<Callable<Sensed>> tasks = new ArrayList<>();
 		for (int i = 0; i < located.size(); i++) {
 			MediaBudget.Share share = shares.get(i);
 			tasks.add(switch (located.get(i)) {
 				case Located.Nowhere(Sensed sensed) -> () -> sensed;
-				case Located.At at -> () -> sense(at, share, deadline, ownership);
+				case Located.At at when isPicture(at) == pictures -> () -> sense(at, share, deadline, ownership);
+				case Located.At _ -> () -> Sensed.NOTHING;
 			});
 		}
-		try {
-			return Together.run(tasks, Sensed.FAILED);
-		}
-		catch (TenureEndedException | InterruptedException ex) {
-			shares.forEach(MediaBudget.Share::close);
-			throw ex;
-		}
+		return Together.run(tasks, Sensed.FAILED);
+	}
+
+	private static boolean isPicture(Located located) {
+		return located instanceof Located.At at && isPicture(at.media());
 	}
 
 	private List<Located> locate(Gateway gateway, List<Content> contents, Deadline deadline)

@@ -1,10 +1,12 @@
 package io.remanso.responder.media;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
@@ -21,7 +23,7 @@ class MediaBudgetTest {
 
 	private final FakeTime time = new FakeTime();
 
-	private final MediaBudget budget = new MediaBudget(96 * MEGABYTE);
+	private final MediaBudget budget = new MediaBudget(96 * MEGABYTE, 3);
 
 	@Test
 	void shouldTakeForAllFilesOfATurnAtOnce() throws InterruptedException {
@@ -82,6 +84,47 @@ class MediaBudgetTest {
 		Awaitility.await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
 		first.forEach(MediaBudget.Share::close);
 		assertThat(second.get()).allMatch(MediaBudget.Share::isGranted);
+	}
+
+	@Test
+	void shouldLetATurnPassAtOnceThatNeedsNothing() throws InterruptedException {
+		takeAllForUsualOnes();
+		awaitWaiting(start(USUAL));
+		Thread needsNothing = start(0, 0);
+		Awaitility.await().until(() -> needsNothing.getState() == Thread.State.TERMINATED);
+	}
+
+	@Test
+	void shouldLetAUsualTurnPassLargeOnesThatWait() throws InterruptedException {
+		take(8 * MEGABYTE, 8 * MEGABYTE);
+		List<MediaBudget.Share> usual = takeAllForUsualOnes();
+		awaitWaiting(start(5 * MEGABYTE), start(8 * MEGABYTE, 8 * MEGABYTE));
+		usual.subList(0, 10).forEach(MediaBudget.Share::close);
+		assertThat(take(USUAL)).allMatch(MediaBudget.Share::isGranted);
+	}
+
+	private List<MediaBudget.Share> takeAllForUsualOnes() throws InterruptedException {
+		List<MediaBudget.Share> usual = new ArrayList<>();
+		MediaBudget.Share share = take(USUAL).getFirst();
+		while (share.isGranted()) {
+			usual.add(share);
+			share = take(USUAL).getFirst();
+		}
+		return usual;
+	}
+
+	private Thread start(long... sizes) {
+		List<Long> files = LongStream.of(sizes).boxed().toList();
+		return Thread.ofVirtual()
+			.start(new FutureTask<>(
+					() -> this.budget.take(files, this.time.waiting(), this.time.in(Duration.ofHours(1)))));
+	}
+
+	private static void awaitWaiting(Thread... threads) {
+		Awaitility.await()
+			.until(() -> Stream.of(threads)
+				.map(Thread::getState)
+				.allMatch((state) -> state == Thread.State.TIMED_WAITING || state == Thread.State.TERMINATED));
 	}
 
 	private List<MediaBudget.Share> take(long... sizes) throws InterruptedException {

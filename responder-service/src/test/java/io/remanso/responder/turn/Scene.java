@@ -18,7 +18,7 @@ import io.remanso.contracts.turn.ClosedBuffer;
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.InDoubt;
 import io.remanso.responder.delivery.PartSender;
-import io.remanso.responder.media.MediaBudget;
+import io.remanso.responder.media.MediaMemory;
 import io.remanso.responder.media.MissingMediumException;
 import io.remanso.responder.media.RemoteFile;
 import io.remanso.responder.media.TestFiles;
@@ -71,7 +71,7 @@ final class Scene implements Outcomes {
 
 	Files media = (_) -> TestFiles.recording("nota");
 
-	final MediaBudget memory = new MediaBudget(1 << 20);
+	final MediaMemory memory = MediaMemory.of(3 << 19);
 
 	final InFlight places = new InFlight(4);
 
