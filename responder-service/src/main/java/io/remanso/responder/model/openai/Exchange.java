@@ -87,6 +87,10 @@ final class Exchange {
 			return untilAnswered().after(this.used);
 		}
 		catch (ModelException ex) {
+			Reply cut = this.room.cut();
+			if (cut != null) {
+				return cut.after(this.used);
+			}
 			// Where it was not the time that ran out, what the conversation holds may be
 			// why nothing could be asked in it.
 			String known = (ex.late() && !this.look && !this.mayHoldLines) ? this.conversation : null;
@@ -142,13 +146,14 @@ final class Exchange {
 		if (response == null) {
 			return null;
 		}
-		String text = this.room.sendable(response.said());
+		Reply reply = response.reply("", id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun));
+		String text = this.room.sendable(response.said(), reply);
 		if (text == null) {
 			this.attempts.inVain();
 			this.look = true;
 			return null;
 		}
-		return said(response.reply(text, id, this.attempts.all() + 1, Duration.ofNanos(System.nanoTime() - begun)));
+		return said(reply.saying(text));
 	}
 
 	// Where the model went on as somebody else, the conversation is left, since it

@@ -34,8 +34,22 @@ final class TranscriptAssistant implements Assistant {
 
 	@Override
 	public Reply answer(Question question) throws ModelException, TenureEndedException, InterruptedException {
-		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
 		Room room = new Room();
+		try {
+			return answer(question, room);
+		}
+		catch (ModelException ex) {
+			Reply cut = room.cut();
+			if (cut != null) {
+				return cut;
+			}
+			throw ex;
+		}
+	}
+
+	private Reply answer(Question question, Room room)
+			throws ModelException, TenureEndedException, InterruptedException {
+		Attempts attempts = this.calls.attempts(question.deadline(), question.ownership());
 		List<Line> whole = this.requests.memory().toRepeat(question.history());
 		List<Line> history = whole;
 		Question asked = question;
@@ -45,11 +59,12 @@ final class TranscriptAssistant implements Assistant {
 			Attempt<ModelResponse> attempt = attempts.respond(this.client, this.requests.alone(asked, sent, room));
 			switch (attempt) {
 				case Attempt.Done<ModelResponse>(ModelResponse response) -> {
-					String text = room.sendable(response.said());
+					Reply reply = response.reply("", null, attempts.all() + 1,
+							Duration.ofNanos(System.nanoTime() - begun));
+					String text = room.sendable(response.said(), reply);
 					String own = (text != null) ? Marks.without(text) : "";
 					if (!own.isEmpty()) {
-						return response.reply(own, null, attempts.all() + 1,
-								Duration.ofNanos(System.nanoTime() - begun));
+						return reply.saying(own);
 					}
 					if (text != null) {
 						room.imitated();

@@ -2,6 +2,7 @@ package io.remanso.responder.model.openai;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.remanso.contracts.turn.TranscriptEntry;
@@ -13,6 +14,8 @@ import io.remanso.responder.model.Question;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.FakeTime;
 import io.remanso.simulator.Simulator;
+import io.remanso.simulator.faults.Decision;
+import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
 import io.remanso.simulator.openai.Answerer;
@@ -35,6 +38,8 @@ class CutAnswerTest {
 	private static final String SENTENCE = "Hay lugar el martes a las diez. ";
 
 	private static final String LONG = SENTENCE.repeat(100).strip();
+
+	private static final String CUT = SENTENCE.repeat(2000 / SENTENCE.length()).strip();
 
 	private static final String TOO_LONG = SENTENCE.repeat(200).strip();
 
@@ -88,6 +93,52 @@ class CutAnswerTest {
 			assertThat(this.simulator.openAi().items(String.valueOf(reply.conversationId())))
 				.noneMatch((item) -> item.path("type").asString().equals("reasoning"));
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldSendWholeSentencesWhereTheModelHasNoMoreRoom(boolean conversation) throws Exception {
+		this.simulator.openAi().models().limitOutput(500);
+		this.simulator.openAi().answering((prompt) -> LONG);
+		Reply reply = assistant(conversation).answer(question(null, "hola"));
+		assertThat(reply.text()).isEqualTo(CUT);
+		assertThat(reply.nextConversationId()).isNull();
+		assertThat(this.simulator.openAi().calls()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldSendThemWhereNoTimeIsLeftToAskAgain(boolean conversation) throws Exception {
+		AtomicInteger asked = new AtomicInteger();
+		this.simulator.faults()
+			.hook((call) -> (call.path().equals("/responses") && asked.incrementAndGet() > 1)
+					? Optional.of(Decision.wrong(new Fault.Failure(429, null))) : Optional.empty());
+		this.simulator.openAi().answering((prompt) -> LONG);
+		Reply reply = assistant(conversation).answer(question(null, "hola"));
+		assertThat(reply.text()).isEqualTo(CUT);
+		assertThat(reply.nextConversationId()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldSendThemWhereNothingIsSaidTheSecondTime(boolean conversation) throws Exception {
+		second(new Output(null, "", Output.End.REASONING_ONLY));
+		assertThat(assistant(conversation).answer(question(null, "hola")).text()).isEqualTo(CUT);
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void shouldNotSendThemWhereTheSecondAnswerIsFiltered(boolean conversation) {
+		second(new Output(null, "Pues", Output.End.FILTERED));
+		assertThatThrownBy(() -> assistant(conversation).answer(question(null, "hola")))
+			.isInstanceOf(ModelException.class)
+			.hasMessageContaining("filter");
+	}
+
+	private void second(Output output) {
+		AtomicInteger asked = new AtomicInteger();
+		this.simulator.openAi()
+			.answering(Answerer.of((prompt) -> (asked.incrementAndGet() == 1) ? Output.of(LONG) : output));
 	}
 
 	@ParameterizedTest
