@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.remanso.contracts.inbound.Chat;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
@@ -23,8 +24,11 @@ public interface Courier {
 	 */
 	Sending send(Part part, Permit permit) throws HeldBackException, TenureEndedException, InterruptedException;
 
-	/** Find out whether a part in doubt was sent, taking the time that it needs. */
-	Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException;
+	/**
+	 * Find out whether a part in doubt was sent, taking the time that it needs, but no
+	 * more than is left.
+	 */
+	Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) throws InterruptedException;
 
 	/**
 	 * Why a part that was taken can't reach the user any more, and what follows it can't

@@ -50,6 +50,11 @@ public final class GatewayHttp {
 		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 	}
 
+	/** How long a call may take. */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
 	public static ObjectNode object() {
 		return MAPPER.createObjectNode();
 	}

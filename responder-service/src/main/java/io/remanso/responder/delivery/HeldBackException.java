@@ -19,7 +19,7 @@ public final class HeldBackException extends Exception {
 	}
 
 	/** The same, after an attempt of which nobody knows what became. */
-	HeldBackException leavingDoubt() {
+	public HeldBackException leavingDoubt() {
 		HeldBackException same = new HeldBackException(true);
 		same.setStackTrace(getStackTrace());
 		return same;

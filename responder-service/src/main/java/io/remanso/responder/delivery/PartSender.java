@@ -48,8 +48,8 @@ public final class PartSender {
 	 * Find out about a part that may have been sent before. Where that can't be, and such
 	 * parts are not to be sent again, it counts as sent.
 	 */
-	public Settlement settle(Part part, Doubt doubt) throws InterruptedException {
-		Settlement settlement = this.courier.settle(part, doubt, this.waiting);
+	public Settlement settle(Part part, Doubt doubt, Deadline deadline) throws InterruptedException {
+		Settlement settlement = this.courier.settle(part, doubt, deadline, this.waiting);
 		if (settlement instanceof Settlement.Unknown && this.policy == InDoubt.SKIP) {
 			this.meters.doubt("skip");
 			return new Settlement.Found(null, Outcome.Proof.ASSUMED);

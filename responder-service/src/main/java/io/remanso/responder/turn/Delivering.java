@@ -76,7 +76,8 @@ final class Delivering {
 			while (!parts.isDone()) {
 				checkEarlier(turn, sender, parts.sent().size(), inDoubt);
 				Doubt doubt = doubt(turn, reply, sentIds);
-				Settlement known = inDoubt ? sender.settle(part(turn, parts), doubt) : new Settlement.Absent();
+				Settlement known = inDoubt ? sender.settle(part(turn, parts), doubt, turn.deadline())
+						: new Settlement.Absent();
 				// What is not out yet is cut as it is cut now.
 				parts = known.isOpen() ? parts.fitting(Splitter.LONGEST) : parts;
 				Outcome.PartSent sent = this.delivery.send(turn, part(turn, parts), sender, known, doubt);

@@ -91,7 +91,8 @@ final class Failing {
 		Part part = new Part(turn.id(), turn.buffer().chat(), Outcome.Purpose.APOLOGY, 1, 1,
 				this.settings.failureReply(), null);
 		try {
-			Settlement known = inDoubt ? sender.settle(part, doubt) : new Settlement.Absent();
+			Settlement known = inDoubt ? sender.settle(part, doubt, Deadline.after(now(), this.settings.reserve()))
+					: new Settlement.Absent();
 			if (known.isOpen() && Window.isClosed(turn.buffer(), now())) {
 				return untold(turn, decided, Window.OVER);
 			}

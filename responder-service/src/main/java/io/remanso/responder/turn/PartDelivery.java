@@ -72,9 +72,14 @@ final class PartDelivery {
 		if (known instanceof Settlement.Refused refused && !refused.windowClosed() && doubt.spokenToo()) {
 			return written(turn, part, sender, doubt, true);
 		}
+		if (known.isOpen() && doubt.spokenToo() && turn.receipt(part.number() + 1) != null) {
+			// It was written by an earlier owner, who recorded neither.
+			return written(turn, part, sender, doubt, true);
+		}
 		checkWindow(turn, known);
-		VoiceNote recording = (known.isOpen() && doubt.spokenToo()) ? this.spoken.of(turn, part.text(), speaking(turn))
-				: null;
+		// Who waits before a shut gate would hold their recording for minutes.
+		boolean speaks = known.isOpen() && doubt.spokenToo() && sender.whyShut() == null;
+		VoiceNote recording = speaks ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
 		if (recording == null) {
 			return sent(turn, part, sender, known, doubt);
 		}
@@ -87,8 +92,12 @@ final class PartDelivery {
 			}
 			logger.warn("the answer to turn {} is written, since its recording was refused: {}", turn.id(),
 					ex.detail());
-			return turn.hasFailed(part.number()) ? written(turn, part, sender, doubt, false) : sent(turn, part, sender,
-					ex.inDoubt() ? new Settlement.Unknown() : new Settlement.Absent(), doubt);
+			// A receipt of the recording, now or later, is never taken for the text's.
+			if (ex.inDoubt()) {
+				return writtenInDoubt(turn, part, sender, doubt);
+			}
+			return turn.hasFailed(part.number()) ? written(turn, part, sender, doubt, false)
+					: sent(turn, part, sender, new Settlement.Absent(), doubt);
 		}
 	}
 
@@ -139,9 +148,23 @@ final class PartDelivery {
 			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
 		Part part = new Part(turn.id(), spokenPart.chat(), Outcome.Purpose.REPLY, spokenPart.number() + 1,
 				spokenPart.of() + 1, spokenPart.text(), null);
-		Settlement known = inDoubt ? sender.settle(part, doubt.written()) : new Settlement.Absent();
+		Settlement known = inDoubt ? sender.settle(part, doubt.written(), turn.deadline()) : new Settlement.Absent();
 		checkWindow(turn, known);
 		return sent(turn, part, sender, known, doubt.written());
+	}
+
+	// Whatever becomes of the text, the user may have the recording.
+	private Outcome.PartSent writtenInDoubt(Turn turn, Part spokenPart, PartSender sender, Doubt doubt)
+			throws UndeliverableException, HeldBackException, TenureEndedException, InterruptedException {
+		try {
+			return written(turn, spokenPart, sender, doubt, false);
+		}
+		catch (UndeliverableException ex) {
+			throw ex.leavingDoubt();
+		}
+		catch (HeldBackException ex) {
+			throw ex.leavingDoubt();
+		}
 	}
 
 	private void checkWindow(Turn turn, Settlement known) throws UndeliverableException {

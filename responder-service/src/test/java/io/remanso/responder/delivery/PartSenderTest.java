@@ -196,6 +196,14 @@ class PartSenderTest {
 	}
 
 	@Test
+	void shouldNotLookAgainWhenNoTimeIsLeft() {
+		this.courier.sendings.add(new Sending.InDoubt("no answer"));
+		assertThatThrownBy(() -> send(InDoubt.RESEND, false, Duration.ofSeconds(2)))
+			.isInstanceOf(UndeliverableException.class);
+		assertThat(this.courier.looks).hasValue(1);
+	}
+
+	@Test
 	void shouldLookOnceMoreRightBeforeItIsSentAgain() throws Exception {
 		this.courier.sendings.add(new Sending.InDoubt("no answer"));
 		this.courier.settlements
@@ -249,7 +257,7 @@ class PartSenderTest {
 
 	private Delivered send(InDoubt policy, boolean inDoubt, Duration time) throws Exception {
 		PartSender sender = sender(policy);
-		Settlement before = inDoubt ? sender.settle(PART, doubt()) : new Settlement.Absent();
+		Settlement before = inDoubt ? sender.settle(PART, doubt(), this.time.in(time)) : new Settlement.Absent();
 		return sender.send(PART, before, doubt(), this.time.in(time), () -> {
 		});
 	}

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.remanso.contracts.inbound.Chat;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ final class ScriptedCourier implements Courier {
 	/** What the next attempts come to. */
 	final Queue<Sending> sendings = new ArrayDeque<>();
 
+	/** How often a part in doubt was looked for. */
+	final AtomicInteger looks = new AtomicInteger();
+
 	/** What the next doubts come to. */
 	final Queue<Settlement> settlements = new ArrayDeque<>();
 
@@ -26,7 +31,8 @@ final class ScriptedCourier implements Courier {
 	}
 
 	@Override
-	public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
+	public Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) {
+		this.looks.incrementAndGet();
 		return this.settlements.isEmpty() ? new Settlement.Unknown() : this.settlements.remove();
 	}
 

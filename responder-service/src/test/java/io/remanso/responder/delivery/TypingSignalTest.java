@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.remanso.contracts.inbound.Chat;
 import io.remanso.contracts.inbound.Gateway;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class TypingSignalTest {
 		}
 
 		@Override
-		public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
+		public Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) {
 			throw new IllegalStateException("nothing is sent here");
 		}
 

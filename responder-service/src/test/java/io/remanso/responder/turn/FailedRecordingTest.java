@@ -1,6 +1,7 @@
 package io.remanso.responder.turn;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.remanso.contracts.inbound.MediaKind;
@@ -140,6 +141,23 @@ class FailedRecordingTest {
 		assertThat(this.scene.courier.sent).extracting(Part::form, Part::number)
 			.containsExactly(tuple(Outcome.Form.TEXT, 2));
 		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
+	void shouldNotTakeAReceiptOfARecordingInDoubtForTheTexts() {
+		List<Sending> recordings = new ArrayList<>(
+				List.of(new Sending.InDoubt("no answer"), new Sending.Refused(false, "131053")));
+		this.scene.courier.settlement = new Settlement.Unknown();
+		this.scene.courier.answer = (part) -> {
+			if (part.form() == Outcome.Form.VOICE) {
+				return recordings.removeFirst();
+			}
+			return new Sending.Taken("id-" + part.number());
+		};
+		this.scene.run(spoken());
+		assertThat(this.scene.courier.sent).extracting(Part::form, Part::number)
+			.containsExactly(tuple(Outcome.Form.VOICE, 1), tuple(Outcome.Form.VOICE, 1), tuple(Outcome.Form.TEXT, 2));
+		assertThat(replies()).containsExactly(tuple(TEXT, "id-2", true));
 	}
 
 	private void inherited() {

@@ -17,6 +17,7 @@ import io.remanso.responder.delivery.Permit;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ final class FakeCourier implements Courier {
 	}
 
 	@Override
-	public Settlement settle(Part part, Doubt doubt, Waiting waiting) {
+	public Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) {
 		this.doubts.add(doubt);
 		Settlement next = this.settlements.poll();
 		return (next != null) ? next : this.settlement;

@@ -75,6 +75,8 @@ final class Scene implements Outcomes {
 
 	final InFlight places = new InFlight(4);
 
+	final AccountGate gateway = new AccountGate("whapi");
+
 	/** Whether the partition is another's, which nobody has told us. */
 	boolean movedOn;
 
@@ -95,8 +97,8 @@ final class Scene implements Outcomes {
 						ownership),
 				this.memory, new InFlight(4), this.places, 100_000, 100_000, Duration.ofMinutes(5),
 				Duration.ofSeconds(60));
-		PartSender sender = new PartSender("whapi", this.courier, new AccountGate("whapi"), new Breaker("whapi"),
-				InDoubt.RESEND, this.time.waiting(), new SimpleMeterRegistry());
+		PartSender sender = new PartSender("whapi", this.courier, this.gateway, new Breaker("whapi"), InDoubt.RESEND,
+				this.time.waiting(), new SimpleMeterRegistry());
 		Partners partners = new Partners(this.assistant, new LateSpeaker(() -> this.speaker),
 				Map.of(Gateway.WHAPI, sender, Gateway.META, sender), files);
 		TurnSettings settings = new TurnSettings(Duration.ofMinutes(10), this.failureReply, ZoneId.of("America/Bogota"),

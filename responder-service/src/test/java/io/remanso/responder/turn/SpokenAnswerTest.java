@@ -60,6 +60,17 @@ class SpokenAnswerTest {
 	}
 
 	@Test
+	void shouldWriteWhileTheGatewaysGateIsShut() {
+		this.scene.gateway.shut(this.scene.time.waiting(), "401");
+		this.scene.speaker = (_, _, _) -> {
+			throw new IllegalStateException("spoken for nothing");
+		};
+		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));
+		assertThat(sent().form()).isEqualTo(Outcome.Form.TEXT);
+		assertThat(this.scene.end()).isInstanceOf(Outcome.Answered.class);
+	}
+
+	@Test
 	void shouldShowThatItWritesWhereSpeechIsNotToBeHad() {
 		this.scene.speaker = mute();
 		this.scene.run(Messages.saying(Messages.media(MediaKind.VOICE, null)));

@@ -1,6 +1,7 @@
 package io.remanso.responder.delivery.meta;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
@@ -85,16 +87,17 @@ public final class MetaCourier implements Courier {
 	}
 
 	@Override
-	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
+	public Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) throws InterruptedException {
 		while (true) {
 			@Nullable PartReceipt receipt = doubt.receipts().apply(part.callbackData());
 			if (receipt != null) {
 				return MetaAnswers.settlement(receipt);
 			}
-			if (!waiting.now().isBefore(doubt.since().plus(doubt.grace()))) {
+			Instant now = waiting.now();
+			if (deadline.passed(now) || !now.isBefore(doubt.since().plus(doubt.grace()))) {
 				return new Settlement.Unknown();
 			}
-			waiting.sleep(LOOK);
+			waiting.sleep(deadline.leftAtMost(now, LOOK));
 		}
 	}
 

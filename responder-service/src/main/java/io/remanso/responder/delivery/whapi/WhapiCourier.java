@@ -24,6 +24,7 @@ import io.remanso.responder.delivery.VoiceNote;
 import io.remanso.responder.delivery.Sending;
 import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.Sign;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.responder.partition.TenureEndedException;
@@ -66,30 +67,35 @@ public final class WhapiCourier implements Courier {
 	}
 
 	@Override
-	public Settlement settle(Part part, Doubt doubt, Waiting waiting) throws InterruptedException {
+	public Settlement settle(Part part, Doubt doubt, Deadline deadline, Waiting waiting) throws InterruptedException {
 		Settlement seen = new Settlement.Unknown();
-		for (int look = 1; look <= LOOKS; look++) {
+		for (int look = 1; look <= LOOKS && !deadline.passed(waiting.now()); look++) {
 			boolean listed = !waiting.now().isBefore(doubt.since().plus(UNTIL_LISTED));
-			Settlement now = look(part, doubt);
+			Settlement now = look(part, doubt, deadline, waiting);
 			if (now instanceof Settlement.Found || (listed && now instanceof Settlement.Absent)) {
 				return now;
 			}
 			seen = (now instanceof Settlement.Absent) ? now : seen;
 			if (look < LOOKS) {
-				waiting.sleep(UNTIL_LISTED);
+				waiting.sleep(deadline.leftAtMost(waiting.now(), UNTIL_LISTED));
 			}
 		}
 		return seen;
 	}
 
 	// Under each id that the chat may have. One that Whapi does not know lists nothing.
-	private Settlement look(Part part, Doubt doubt) throws InterruptedException {
+	// Where no answer comes about one, the chat's own first, the others are not waited
+	// for.
+	private Settlement look(Part part, Doubt doubt, Deadline deadline, Waiting waiting) throws InterruptedException {
 		String own = part.chat().chatId();
 		Set<String> ids = new LinkedHashSet<>(Set.of(own));
 		ids.addAll(doubt.chatIds());
 		Settlement seen = new Settlement.Absent();
 		for (String id : ids) {
-			Answer answer = list(id, doubt);
+			Answer answer = list(id, doubt, deadline.leftAtMost(waiting.now(), this.http.timeout()));
+			if (answer instanceof Answer.Lost) {
+				return new Settlement.Unknown();
+			}
 			Optional<String> found = (answer instanceof Answer.Http http && http.ok())
 					? Listing.find(http.body(), part, doubt) : Optional.empty();
 			if (found.isPresent()) {
@@ -146,9 +152,9 @@ public final class WhapiCourier implements Courier {
 		return Duration.ofSeconds(20);
 	}
 
-	private Answer list(String chatId, Doubt doubt) throws InterruptedException {
+	private Answer list(String chatId, Doubt doubt, Duration patience) throws InterruptedException {
 		return this.http.call("GET", "/messages/list/%s?count=%d&from_me=true&time_from=%d".formatted(encode(chatId),
-				LISTED, Listing.from(doubt).getEpochSecond()), null);
+				LISTED, Listing.from(doubt).getEpochSecond()), null, patience);
 	}
 
 	private static String encode(String pathSegment) {

@@ -3,6 +3,8 @@ package io.remanso.responder.delivery.whapi;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -19,12 +21,17 @@ import io.remanso.responder.delivery.Settlement;
 import io.remanso.responder.delivery.UndeliverableException;
 import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Breaker;
+import io.remanso.responder.pace.Deadline;
 import io.remanso.responder.pace.FakeTime;
+import io.remanso.responder.pace.Waiting;
 import io.remanso.responder.partition.PartReceipt;
 import io.remanso.simulator.Simulator;
 import io.remanso.simulator.SimulatorOptions;
+import io.remanso.simulator.faults.Decision;
+import io.remanso.simulator.faults.Fault;
 import io.remanso.simulator.faults.FaultProfile;
 import io.remanso.simulator.ledger.Api;
+import io.remanso.simulator.pace.PassingTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +79,20 @@ class WhapiDoubtTest {
 	}
 
 	@Test
+	void shouldNotLookLongerThanTimeIsLeftWhereWhapiHangs() throws Exception {
+		this.simulator.faults().hook((_) -> Optional.of(Decision.wrong(new Fault.Hang())));
+		Waiting real = new Waiting(InstantSource.system(), () -> 1, PassingTime::await);
+		Instant now = real.now();
+		WhapiCourier courier = new WhapiCourier(
+				new GatewayHttp(URI.create(this.simulator.whapiBaseUrl()), "whapi", Duration.ofSeconds(2)));
+		assertThat(courier.settle(part(), doubt(now, Set.of(NUMBER, LID)), Deadline.after(now, Duration.ofSeconds(1)),
+				real))
+			.isEqualTo(new Settlement.Unknown());
+		assertThat(Duration.between(now, real.now())).isLessThan(Duration.ofSeconds(2));
+		assertThat(calls("GET")).isEqualTo(1);
+	}
+
+	@Test
 	void shouldFindWhatIsListedUnderTheOtherIdOfTheChat() throws Exception {
 		this.simulator.whapi().listUnder(NUMBER, LID);
 		loseTheAnswer();
@@ -99,15 +120,21 @@ class WhapiDoubtTest {
 		this.simulator.faults().set(Api.WHAPI, FaultProfile.losingAnswers(1).only("/messages/text").times(1));
 	}
 
+	private static Part part() {
+		return new Part("turn-1", new Chat(Gateway.WHAPI, "CH", NUMBER, false), Outcome.Purpose.REPLY, 1, 1, TEXT,
+				null);
+	}
+
 	// The checker does not see in a class file that the function may give null.
 	@SuppressWarnings("NullAway")
-	private Delivered send(Set<String> chatIds) throws Exception {
-		Part part = new Part("turn-1", new Chat(Gateway.WHAPI, "CH", NUMBER, false), Outcome.Purpose.REPLY, 1, 1, TEXT,
-				null);
-		Instant now = this.time.now();
-		Doubt doubt = new Doubt(now, now, Set.of(), WhapiDoubtTest::noReceipt, Duration.ofSeconds(30), false)
+	private static Doubt doubt(Instant now, Set<String> chatIds) {
+		return new Doubt(now, now, Set.of(), WhapiDoubtTest::noReceipt, Duration.ofSeconds(30), false)
 			.listedUnder(chatIds);
-		return this.sender.send(part, new Settlement.Absent(), doubt, this.time.in(Duration.ofMinutes(10)), () -> {
+	}
+
+	private Delivered send(Set<String> chatIds) throws Exception {
+		Doubt doubt = doubt(this.time.now(), chatIds);
+		return this.sender.send(part(), new Settlement.Absent(), doubt, this.time.in(Duration.ofMinutes(10)), () -> {
 		});
 	}
 
