@@ -47,7 +47,7 @@ class PageEventsTest {
 				Arguments.of(Topics.DISPOSITIONS, "duplicate",
 						new PageEvent.NotTaken(USER, "AbC1.xyz-0", Disposition.Rule.DUPLICATE, at("31"))),
 				Arguments.of(Topics.OUTCOMES, "reply_generated",
-						new PageEvent.Thought(USER, TURN, "gpt-6-luna", 2410, at("39.100"))),
+						new PageEvent.Thought(USER, TURN, "gpt-5-mini", 2410, at("39.100"))),
 				Arguments.of(Topics.OUTCOMES, "part_sent",
 						new PageEvent.Answered(USER, TURN, 1, 1, Outcome.Purpose.REPLY, "¡Hola, Ana! Sí, tenemos.",
 								"PrD2.abc-gBgTwl0rVw", at("39.100"))),
