@@ -5,6 +5,7 @@ import java.time.Instant;
 import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Door;
 import io.remanso.responder.pace.Passage;
 import io.remanso.responder.pace.RateGate;
 import io.remanso.responder.pace.Waiting;
@@ -19,15 +20,12 @@ final class Gates {
 
 	private final RateGate rate = new RateGate();
 
-	private final AccountGate account;
-
-	private final Breaker breaker;
+	private final Door door;
 
 	private final Waiting waiting;
 
 	Gates(AccountGate account, Breaker breaker, Waiting waiting) {
-		this.account = account;
-		this.breaker = breaker;
+		this.door = new Door(account, breaker);
 		this.waiting = waiting;
 	}
 
@@ -39,7 +37,7 @@ final class Gates {
 	void pass(Deadline deadline) throws InterruptedException {
 		boolean again = true;
 		while (again) {
-			Passage passage = passage(deadline);
+			Passage passage = this.door.pass(this.waiting, deadline);
 			if (passage != Passage.NONE) {
 				this.rate.pass(this.waiting, deadline);
 			}
@@ -47,15 +45,9 @@ final class Gates {
 		}
 	}
 
-	private Passage passage(Deadline deadline) throws InterruptedException {
-		Passage passage = this.account.passage(this.waiting, deadline);
-		return (passage != Passage.NONE) ? passage.and(this.breaker.pass(this.waiting, deadline)) : passage;
-	}
-
 	/** Why nobody passes, or null where somebody does. */
 	@Nullable String whyShut() {
-		String refusal = this.account.refusal();
-		return (refusal != null) ? refusal : this.breaker.reason();
+		return this.door.reason();
 	}
 
 	/**
@@ -65,29 +57,23 @@ final class Gates {
 	 */
 	void heed(Sending sending, Object caller, Instant begun) {
 		switch (sending) {
-			case Sending.Taken _ -> {
-				this.breaker.answered(this.waiting, this.rate);
-				this.account.open(this.waiting, this.rate);
-			}
-			case Sending.AccountRefused(String detail) -> {
-				this.breaker.answered(this.waiting, this.rate);
-				this.account.shut(this.waiting, detail);
-			}
+			case Sending.Taken _ -> this.door.taken(this.waiting, this.rate);
+			case Sending.AccountRefused(String detail) -> this.door.refused(this.waiting, this.rate, detail);
 			case Sending.Throttled throttled -> {
-				this.breaker.answered(this.waiting, this.rate);
+				this.door.breaker().answered(this.waiting, this.rate);
 				if (!throttled.pair()) {
 					this.rate.shut(this.waiting.now(), throttled.retryAfter().plusSeconds(1));
 				}
 			}
-			case Sending.Refused _ -> this.breaker.answered(this.waiting, this.rate);
-			case Sending.NotNow(String detail) -> this.breaker.failed(this.waiting, caller, begun, detail);
-			case Sending.InDoubt(String detail) -> this.breaker.failed(this.waiting, caller, begun, detail);
+			case Sending.Refused _ -> this.door.breaker().answered(this.waiting, this.rate);
+			case Sending.NotNow(String detail) -> this.door.breaker().failed(this.waiting, caller, begun, detail);
+			case Sending.InDoubt(String detail) -> this.door.breaker().failed(this.waiting, caller, begun, detail);
 		}
 	}
 
 	/** How often the account was accepted again. */
 	long openings() {
-		return this.account.openings();
+		return this.door.account().openings();
 	}
 
 }

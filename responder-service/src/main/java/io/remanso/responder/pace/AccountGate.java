@@ -32,16 +32,8 @@ public final class AccountGate {
 		this.name = name;
 	}
 
-	/**
-	 * Wait until the gate is open, or it is one's turn to see whether it can be.
-	 * @return false where it is shut still when the deadline has passed
-	 */
-	public boolean pass(Waiting waiting, Deadline deadline) throws InterruptedException {
-		return passage(waiting, deadline) != Passage.NONE;
-	}
-
-	/** The same, where it matters which of both it is. */
-	public Passage passage(Waiting waiting, Deadline deadline) throws InterruptedException {
+	/** Wait until the gate is open, or it is one's turn to see whether it can be. */
+	public Passage pass(Waiting waiting, Deadline deadline) throws InterruptedException {
 		return this.gate.pass(waiting, deadline);
 	}
 

@@ -22,6 +22,11 @@ public record Deadline(Instant at) {
 		return !now.isBefore(this.at);
 	}
 
+	/** The one of both that passes first. */
+	public Deadline orEarlier(Deadline other) {
+		return other.at.isBefore(this.at) ? other : this;
+	}
+
 	/** The same, so much earlier. */
 	public Deadline less(Duration reserve) {
 		return new Deadline(this.at.minus(reserve));

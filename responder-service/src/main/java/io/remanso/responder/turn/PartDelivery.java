@@ -1,7 +1,6 @@
 package io.remanso.responder.turn;
 
 import java.time.Duration;
-import java.time.Instant;
 
 import io.remanso.contracts.turn.Outcome;
 import io.remanso.responder.delivery.Delivered;
@@ -79,7 +78,7 @@ final class PartDelivery {
 		checkWindow(turn, known);
 		// Who waits before a shut gate would hold their recording for minutes.
 		boolean speaks = known.isOpen() && doubt.spokenToo() && sender.whyShut() == null;
-		VoiceNote recording = speaks ? this.spoken.of(turn, part.text(), speaking(turn)) : null;
+		VoiceNote recording = speaks ? this.spoken.of(turn, part.text(), within(turn, SPEAKING)) : null;
 		if (recording == null) {
 			return sent(turn, part, sender, known, doubt);
 		}
@@ -125,11 +124,9 @@ final class PartDelivery {
 
 	private @Nullable PartReceipt fate(Turn turn, Outcome.PartSent recording) throws InterruptedException {
 		Duration grace = (FATE.compareTo(this.settings.receiptGrace()) < 0) ? FATE : this.settings.receiptGrace();
-		Instant latest = turn.deadline().less(this.settings.reserve()).at();
-		Deadline patience = Deadline.after(this.waiting.now(), grace);
+		Deadline patience = within(turn, grace);
 		PartReceipt known = receipt(turn, recording);
-		while ((known == null || known.fate() == PartReceipt.Fate.SENT) && !patience.passed(this.waiting.now())
-				&& this.waiting.now().isBefore(latest)) {
+		while ((known == null || known.fate() == PartReceipt.Fate.SENT) && !patience.passed(this.waiting.now())) {
 			this.waiting.sleep(LOOK);
 			known = receipt(turn, recording);
 		}
@@ -175,10 +172,8 @@ final class PartDelivery {
 	}
 
 	// With time left to write instead.
-	private Deadline speaking(Turn turn) {
-		Deadline patience = Deadline.after(this.waiting.now(), SPEAKING);
-		Deadline latest = turn.deadline().less(this.settings.reserve());
-		return patience.at().isBefore(latest.at()) ? patience : latest;
+	private Deadline within(Turn turn, Duration patience) {
+		return turn.deadline().less(this.settings.reserve()).orEarlier(Deadline.after(this.waiting.now(), patience));
 	}
 
 	private Outcome.PartSent sent(Turn turn, Part part, PartSender sender, Settlement known, Doubt doubt)

@@ -40,8 +40,7 @@ final class Reading {
 		if (messages.stream().noneMatch(Reading::hasFile)) {
 			return Understood.of(said(buffer, messages.stream().map((_) -> Sensed.NOTHING).toList()));
 		}
-		Deadline patience = Deadline.after(this.waiting.now(), this.settings.patience());
-		Deadline deadline = patience.at().isBefore(turn.at()) ? patience : turn;
+		Deadline deadline = turn.orEarlier(Deadline.after(this.waiting.now(), this.settings.patience()));
 		List<Sensed> sensed = this.senses.of(buffer.chat().gateway(),
 				messages.stream().map(TurnMessage::content).toList(), deadline, ownership);
 		try {

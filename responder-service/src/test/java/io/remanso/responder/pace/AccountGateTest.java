@@ -95,7 +95,7 @@ class AccountGateTest {
 	}
 
 	private boolean pass(Duration patience) throws InterruptedException {
-		return this.gate.pass(this.time.waiting(), this.time.in(patience));
+		return this.gate.pass(this.time.waiting(), this.time.in(patience)) != Passage.NONE;
 	}
 
 	private void shut(String detail) {

@@ -12,6 +12,7 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Ownership;
 import io.remanso.responder.pace.Backoff;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Door;
 import io.remanso.responder.pace.LoneFailures;
 import io.remanso.responder.pace.Passage;
 import io.remanso.responder.pace.Refusals;
@@ -46,7 +47,7 @@ final class Attempts {
 
 	private final Refusals refusals = new Refusals();
 
-	private final Map<ModelDoor, LoneFailures> failures = new HashMap<>();
+	private final Map<Door, LoneFailures> failures = new HashMap<>();
 
 	private @Nullable Passage answersPassed;
 
@@ -93,23 +94,22 @@ final class Attempts {
 	/** Ask the model. */
 	Attempt<ModelResponse> respond(OpenAIClient client, ResponseCreateParams params)
 			throws ModelException, TenureEndedException, InterruptedException {
-		if (this.answersPassed == null) {
-			awaitModel();
-		}
-		Passage passed = (this.answersPassed != null) ? this.answersPassed : Passage.OPEN;
+		Door door = this.calls.account().answers();
+		Passage waited = this.answersPassed;
 		this.answersPassed = null;
-		return told(this.calls.account().answers(), this.calls.call(this.calls.account().answers(), passed, this,
-				(options) -> this.calls.respond(client, params, options)));
+		Passage passed = (waited != null) ? waited : this.calls.pass(door, this.deadline);
+		return told(door,
+				this.calls.call(door, passed, this, (options) -> this.calls.respond(client, params, options)));
 	}
 
 	/** Make any other call. */
 	<T> Attempt<T> call(Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
-		ModelDoor door = this.calls.account().others();
+		Door door = this.calls.account().others();
 		return told(door, this.calls.call(door, this.calls.pass(door, this.deadline), this, call));
 	}
 
-	private <T> Attempt<T> told(ModelDoor door, Attempt<T> attempt) {
+	private <T> Attempt<T> told(Door door, Attempt<T> attempt) {
 		if (attempt instanceof Attempt.Failed<T>(Fault fault) && fault.isOutage()) {
 			this.alone |= this.failures.computeIfAbsent(door, (_) -> new LoneFailures())
 				.addAndTell(door.breaker().answers(), door.breaker().failures());

@@ -6,6 +6,7 @@ import io.remanso.responder.pace.AccountGate;
 import io.remanso.responder.pace.Accounts;
 import io.remanso.responder.pace.Breaker;
 import io.remanso.responder.pace.Breakers;
+import io.remanso.responder.pace.Door;
 
 /**
  * What holds calls back while OpenAI refuses the account or answers nobody. Answers are
@@ -18,7 +19,7 @@ import io.remanso.responder.pace.Breakers;
  * @param attempts calls that may fail before what needs them is given up, whatever others
  * are answered
  */
-record ModelAccount(ModelDoor answers, ModelDoor others, Duration patience, int attempts) {
+record ModelAccount(Door answers, Door others, Duration patience, int attempts) {
 
 	private static final Duration AS_LONG_AS_THERE_IS_TIME = Duration.ofDays(1);
 
@@ -30,13 +31,13 @@ record ModelAccount(ModelDoor answers, ModelDoor others, Duration patience, int 
 	}
 
 	static ModelAccount hearing(Accounts accounts, Breakers breakers) {
-		ModelDoor door = door("model hearing", accounts, breakers);
+		Door door = door("model hearing", accounts, breakers);
 		return new ModelAccount(door, door, AS_LONG_AS_THERE_IS_TIME, AS_MANY_AS_THERE_IS_TIME_FOR);
 	}
 
 	/** What can't be spoken is written soon: no turn is held back by this one. */
 	static ModelAccount speaking(int attempts) {
-		ModelDoor door = new ModelDoor(new AccountGate("model speech"), new Breaker("model speech"));
+		Door door = new Door(new AccountGate("model speech"), new Breaker("model speech"));
 		return new ModelAccount(door, door, Duration.ZERO, attempts);
 	}
 
@@ -45,8 +46,8 @@ record ModelAccount(ModelDoor answers, ModelDoor others, Duration patience, int 
 		return this.answers.account().openings() + this.others.account().openings();
 	}
 
-	private static ModelDoor door(String name, Accounts accounts, Breakers breakers) {
-		return new ModelDoor(accounts.gate(name), breakers.breaker(name));
+	private static Door door(String name, Accounts accounts, Breakers breakers) {
+		return new Door(accounts.gate(name), breakers.breaker(name));
 	}
 
 }

@@ -17,6 +17,7 @@ import io.remanso.responder.model.ModelException;
 import io.remanso.responder.model.Ownership;
 import io.remanso.responder.model.Reply;
 import io.remanso.responder.pace.Deadline;
+import io.remanso.responder.pace.Door;
 import io.remanso.responder.pace.InFlight;
 import io.remanso.responder.pace.Passage;
 import io.remanso.responder.pace.RateGate;
@@ -101,7 +102,7 @@ final class ModelCalls {
 	}
 
 	/** Wait until calls of a kind may be made. */
-	Passage pass(ModelDoor door, Deadline deadline) throws ModelException, InterruptedException {
+	Passage pass(Door door, Deadline deadline) throws ModelException, InterruptedException {
 		Instant now = this.waiting.now();
 		Deadline patience = Deadline.after(now, deadline.leftAtMost(now, this.account.patience()));
 		Passage passage = door.pass(this.waiting, patience);
@@ -116,7 +117,7 @@ final class ModelCalls {
 	 * @param passed how the door was passed
 	 * @param caller whose call it is
 	 */
-	<T> Attempt<T> call(ModelDoor door, Passage passed, Attempts caller, Function<RequestOptions, T> call)
+	<T> Attempt<T> call(Door door, Passage passed, Attempts caller, Function<RequestOptions, T> call)
 			throws ModelException, TenureEndedException, InterruptedException {
 		Passage passage = passed;
 		while (true) {
@@ -140,17 +141,17 @@ final class ModelCalls {
 		}
 	}
 
-	private static boolean isOpen(ModelDoor door, Passage passed) {
+	private static boolean isOpen(Door door, Passage passed) {
 		return passed == Passage.PROBE || door.reason() == null;
 	}
 
-	private static ModelException late(ModelDoor door) {
+	private static ModelException late(Door door) {
 		String reason = door.reason();
 		return new ModelException(
 				(reason != null) ? reason + ", until no time was left" : "no time is left to ask the model", true);
 	}
 
-	private <T> Attempt<T> timed(ModelDoor door, Attempts caller, Function<RequestOptions, T> call)
+	private <T> Attempt<T> timed(Door door, Attempts caller, Function<RequestOptions, T> call)
 			throws InterruptedException {
 		Instant now = this.waiting.now();
 		Duration left = caller.deadline().leftAtMost(now, this.timeout);
@@ -160,7 +161,7 @@ final class ModelCalls {
 		try {
 			T value = call.apply(RequestOptions.builder().timeout(whole(patience)).build());
 			count("ok", begun);
-			door.succeeded(this.waiting, this.gate);
+			door.taken(this.waiting, this.gate);
 			return new Attempt.Done<>(value);
 		}
 		catch (OpenAIException ex) {
@@ -170,9 +171,23 @@ final class ModelCalls {
 			}
 			Fault fault = Faults.of(ex);
 			Duration took = count(fault.kind().name().toLowerCase(Locale.ROOT), begun);
-			door.failed(this.waiting, this.gate, fault, caller, now,
-					patience.compareTo(this.timeout) >= 0 || took.compareTo(patience) < 0);
+			boolean cutShort = patience.compareTo(this.timeout) < 0 && took.compareTo(patience) >= 0;
+			heed(door, fault, caller, now, cutShort);
 			return new Attempt.Failed<>(fault);
+		}
+	}
+
+	// A call that its own turn's end cut short says nothing of the server.
+	private void heed(Door door, Fault fault, Attempts caller, Instant begun, boolean cutShort) {
+		switch (fault.kind()) {
+			case LOST, TIMED_OUT, BROKEN -> {
+				if (!cutShort) {
+					door.breaker().failed(this.waiting, caller, begun, fault.detail());
+				}
+			}
+			case ACCOUNT -> door.refused(this.waiting, this.gate, fault.detail());
+			case RATE_LIMITED, LOCKED, FAILED, GONE, TOO_LONG, PICTURE, REFUSED ->
+				door.breaker().answered(this.waiting, this.gate);
 		}
 	}
 
