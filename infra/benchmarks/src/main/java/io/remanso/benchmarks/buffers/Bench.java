@@ -123,7 +123,7 @@ final class Bench implements AutoCloseable {
 		return List.of("@" + Installation.findCheckout().resolve("infra/deploy/jvm/buffer-stream.args"), "-Xmx1g");
 	}
 
-	// What it prints goes to a file in the folder.
+	// The child prints to a file in the folder.
 	private ChildProcess java(String name, Path jar, List<String> arguments, Map<String, String> environment,
 			List<String> jvm) {
 		List<String> command = new ArrayList<>(List.of(ChildProcess.java()));

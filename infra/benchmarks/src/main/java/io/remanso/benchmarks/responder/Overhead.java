@@ -36,7 +36,7 @@ public final class Overhead {
 			load.run(WARM_UP_SECONDS, (_) -> false);
 			List<SteadyLoad.Times> alone = load.run(SECONDS, (_) -> false);
 			List<SteadyLoad.Times> beside = load.run(SECONDS, (user) -> user < USERS / 100);
-			// What the slow users still wait for would take minutes.
+			// The turns of the slow users would take minutes more.
 			responder.kill();
 			return new Result(SteadyLoad.added(alone, 0.5), SteadyLoad.added(alone, 0.99),
 					SteadyLoad.p99Whole(beside) / SteadyLoad.p99Whole(alone));

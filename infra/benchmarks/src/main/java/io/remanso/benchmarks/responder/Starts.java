@@ -34,7 +34,7 @@ public final class Starts {
 	/**
 	 * Start it so often.
 	 * @param starts one after another
-	 * @param turns that wait at each
+	 * @param turns number of turns that wait at each start
 	 */
 	public static Result run(int starts, int turns) {
 		List<Duration> ready = new ArrayList<>();
@@ -49,7 +49,7 @@ public final class Starts {
 					responder.kill();
 				}
 				catch (AssertionError ex) {
-					// It did not become ready, and is gone.
+					// The responder did not become ready, and has been ended.
 					System.err.println(ex.getMessage());
 				}
 				System.err.printf("start %d of %d%n", n + 1, starts);

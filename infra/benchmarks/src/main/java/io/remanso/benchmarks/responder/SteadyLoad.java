@@ -130,7 +130,7 @@ final class SteadyLoad {
 	/**
 	 * What one turn took.
 	 *
-	 * @param images that the model saw of it
+	 * @param images pictures of the turn that the model saw
 	 */
 	record Times(Instant visible, Instant asked, Instant answered, Instant sent, int images) {
 

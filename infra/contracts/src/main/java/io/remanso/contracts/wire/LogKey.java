@@ -35,7 +35,7 @@ public final class LogKey {
 
 	/**
 	 * The name of an id, 64 hex digits: always the same for the same use and key.
-	 * @param use that is made of it; who sees the names of two uses can't match them
+	 * @param use label of the use; names of two uses can't be matched without the key
 	 */
 	public String name(String use, String id) {
 		try {

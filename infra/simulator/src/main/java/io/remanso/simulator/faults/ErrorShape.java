@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface ErrorShape {
 
 	/**
-	 * The error.
+	 * Makes the answer that says so.
 	 * @param code the API's own code, or null for the one that fits the status
 	 */
 	Reply error(int status, @Nullable String code);
