@@ -109,9 +109,7 @@ final class WarmUp {
 		try (WarmUpServer server = WarmUpServer.start()) {
 			Handshakes.make(server);
 			server.keepAVirtualThreadWaiting();
-			for (ResponderProperties.OpenAi.Memory memory : ResponderProperties.OpenAi.Memory.values()) {
-				warmUp(server.plain(), memory);
-			}
+			warmUp(server.plain());
 			return "ended";
 		}
 		catch (IOException | GeneralSecurityException | ModelException | MissingMediumException | RuntimeException ex) {
@@ -124,9 +122,9 @@ final class WarmUp {
 		}
 	}
 
-	private void warmUp(URI server, ResponderProperties.OpenAi.Memory memory)
+	private void warmUp(URI server)
 			throws ModelException, MissingMediumException, TenureEndedException, InterruptedException {
-		try (WarmUpStations stations = WarmUpStations.of(this.environment, this.waiting, server, memory)) {
+		try (WarmUpStations stations = WarmUpStations.of(this.environment, this.waiting, server)) {
 			for (Map.Entry<Gateway, PartSender> sender : stations.senders().entrySet()) {
 				visit(sender.getValue().courier(), sender.getKey());
 			}

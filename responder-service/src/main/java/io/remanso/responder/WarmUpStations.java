@@ -51,10 +51,9 @@ final class WarmUpStations implements AutoCloseable {
 		this.context.refresh();
 	}
 
-	static WarmUpStations of(ConfigurableEnvironment environment, Waiting waiting, URI server,
-			ResponderProperties.OpenAi.Memory memory) {
-		Map<String, Object> others = new HashMap<>(Map.of("responder.openai.base-url", server + "/v1",
-				"responder.openai.api-key", "none", "responder.openai.memory", memory.name()));
+	static WarmUpStations of(ConfigurableEnvironment environment, Waiting waiting, URI server) {
+		Map<String, Object> others = new HashMap<>(
+				Map.of("responder.openai.base-url", server + "/v1", "responder.openai.api-key", "none"));
 		others.putAll(Map.of("responder.whapi.base-url", server.toString(), "responder.whapi.token", "none",
 				"responder.meta.base-url", server.toString(), "responder.meta.access-token", "none",
 				"responder.meta.phone-number-id", "1", "responder.voice.answers", "true", "LOG_KEY",
