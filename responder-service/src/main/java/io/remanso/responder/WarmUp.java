@@ -63,8 +63,12 @@ final class WarmUp {
 	// Of one call, in a time that leaps.
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-	// Each tells its end, which is nobody's here.
-	private static final String TURNS = TurnRunner.class.getName();
+	// They tell their ends, and what they could not see, which is nobody's here.
+	private static final String TURNS = TurnRunner.class.getPackageName();
+
+	// Java's own, which one thread alone does not meet. Another Java may not have them.
+	private static final List<String> CONTENDED = List.of("java.util.concurrent.atomic.Striped64$Cell",
+			"jdk.internal.misc.CarrierThread$ForkJoinPools");
 
 	private final Waiting waiting = new SkippingClock().waiting();
 
@@ -81,7 +85,7 @@ final class WarmUp {
 		Thread thread = Thread.ofPlatform().daemon().name("warm-up").unstarted(() -> end.set(warmUp()));
 		LoggingSystem logging = LoggingSystem.get(WarmUp.class.getClassLoader());
 		LoggerConfiguration before = logging.getLoggerConfiguration(TURNS);
-		logging.setLogLevel(TURNS, LogLevel.WARN);
+		logging.setLogLevel(TURNS, LogLevel.ERROR);
 		try {
 			thread.start();
 			if (!thread.join(LONGEST)) {
@@ -107,6 +111,7 @@ final class WarmUp {
 
 	private String warmUp() {
 		try (WarmUpServer server = WarmUpServer.start()) {
+			CONTENDED.forEach(WarmUp::initialise);
 			Handshakes.make(server);
 			server.keepAVirtualThreadWaiting();
 			warmUp(server.plain());
@@ -119,6 +124,15 @@ final class WarmUp {
 		}
 		catch (TenureEndedException | InterruptedException ex) {
 			return "was interrupted";
+		}
+	}
+
+	private static void initialise(String name) {
+		try {
+			Class<?> _ = Class.forName(name);
+		}
+		catch (ClassNotFoundException ex) {
+			logger.debug("this Java has no {}", name);
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 import io.remanso.responder.partition.TenureEndedException;
 
@@ -25,13 +26,20 @@ final class Together {
 	 * @return what each gave, in their order
 	 */
 	static <T> List<T> run(List<Callable<T>> tasks, T broken) throws TenureEndedException, InterruptedException {
-		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+		try (ExecutorService threads = Executors.newThreadPerTaskExecutor(likeThis())) {
 			List<T> results = new ArrayList<>();
 			for (Future<T> future : threads.invokeAll(tasks)) {
 				results.add(result(future, broken));
 			}
 			return results;
 		}
+	}
+
+	// The warm-up's thread is a platform thread, so that no virtual thread meets a class
+	// first and keeps another waiting for it; nor does one that it starts.
+	private static ThreadFactory likeThis() {
+		Thread.Builder builder = Thread.currentThread().isVirtual() ? Thread.ofVirtual() : Thread.ofPlatform();
+		return builder.name("media").factory();
 	}
 
 	private static <T> T result(Future<T> future, T broken) throws TenureEndedException, InterruptedException {

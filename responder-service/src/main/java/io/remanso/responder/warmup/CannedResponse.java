@@ -7,28 +7,30 @@ package io.remanso.responder.warmup;
  */
 record CannedResponse(int status, String type, String body) {
 
-	// Of every mark that a model writes.
-	private static final String SHORT_REPLY = "## Cupos\\n\\nSí, **hay sitio** &amp; _mañana_:\\n\\n- a las 8\\n- a las 10\\n\\n1. uno\\n\\n"
+	/** Fit to be spoken. */
+	static final String PLAIN_REPLY = "Sí, hay sitio.";
+
+	/** With every mark that a model writes. */
+	static final String SHORT_REPLY = "## Cupos\\n\\nSí, **hay sitio** &amp; _mañana_:\\n\\n- a las 8\\n- a las 10\\n\\n1. uno\\n\\n"
 			+ "> cita\\n\\n`A-1` ~~no~~ \\\\* [Mapa](https://example.com/mapa) ![foto](https://example.com/f.png)\\n\\n"
 			+ "```\\nclave\\n```\\n\\n| a | b |\\n|---|---|\\n| 1 | 2 |\\n\\nMira https://example.com/cupos?dia=1 😊";
 
-	// More than one message holds.
-	private static final String LONG_REPLY = (SHORT_REPLY + ". ").repeat(60);
+	/** More than one message holds. */
+	static final String LONG_REPLY = (SHORT_REPLY + ". ").repeat(60);
 
 	static CannedResponse json(String body) {
 		return new CannedResponse(200, "application/json", body);
 	}
 
 	/** An answer of the Responses API. */
-	static CannedResponse response(boolean shortly) {
+	static CannedResponse response(String text) {
 		return json("""
 				{"id":"resp_1","object":"response","created_at":1,"status":"completed","model":"warmed","error":null,\
 				"incomplete_details":null,"output":[{"id":"rs_1","type":"reasoning","summary":[]},\
 				{"id":"msg_1","type":"message","status":"completed","role":"assistant","phase":"final_answer",\
 				"content":[{"type":"output_text","text":"%s","annotations":[]}]}],\
 				"usage":{"input_tokens":3,"input_tokens_details":{"cached_tokens":1},"output_tokens":2,\
-				"output_tokens_details":{"reasoning_tokens":1},"total_tokens":5}}"""
-			.formatted(shortly ? SHORT_REPLY : LONG_REPLY));
+				"output_tokens_details":{"reasoning_tokens":1},"total_tokens":5}}""".formatted(text));
 	}
 
 	/** A conversation's items, or none. */

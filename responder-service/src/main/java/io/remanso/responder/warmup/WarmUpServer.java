@@ -111,18 +111,19 @@ public final class WarmUpServer implements AutoCloseable {
 	private CannedResponse answer(String method, String path, String body) {
 		if (path.endsWith("/responses")) {
 			CannedResponse failure = this.failures.poll();
-			return (failure != null) ? failure : CannedResponse.response(!body.contains(WarmUpTurns.AT_LENGTH));
+			return (failure != null) ? failure : CannedResponse.response(reply(body));
 		}
 		if (path.contains("/conversations")) {
 			return conversation(method, path);
 		}
 		return switch (path.substring(path.lastIndexOf('/') + 1)) {
 			case "transcriptions" -> CannedResponse
-				.json("{\"text\":\"¿Hay sitio mañana?\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}");
-			case "speech", WarmUpTurns.RECORDING -> new CannedResponse(200, "audio/ogg", OGG);
+				.json("{\"text\":\"%s\",\"usage\":{\"type\":\"duration\",\"seconds\":2}}".formatted(WarmUpTurns.HEARD));
+			case "speech", WarmUpTurns.RECORDING, WarmUpTurns.NO_PICTURE -> new CannedResponse(200, "audio/ogg", OGG);
 			case WarmUpTurns.PICTURE -> new CannedResponse(200, "image/png", PNG);
 			case "described-" + WarmUpTurns.RECORDING -> description(WarmUpTurns.RECORDING, OGG);
 			case "described-" + WarmUpTurns.PICTURE -> description(WarmUpTurns.PICTURE, PNG);
+			case "described-" + WarmUpTurns.NO_PICTURE -> description(WarmUpTurns.NO_PICTURE, OGG);
 			case "media" -> CannedResponse.json("{\"id\":\"1\"}");
 			case "text", "voice" ->
 				CannedResponse.json("{\"sent\":true,\"message\":{\"id\":\"sent-1\",\"status\":\"sent\"}}");
@@ -132,6 +133,13 @@ public final class WarmUpServer implements AutoCloseable {
 						+ "\"labels\":[{\"id\":\"1\",\"name\":\"VIP\"}],\"messages\":[{\"id\":\"sent-1\",\"from_me\":true,"
 						+ "\"type\":\"text\",\"timestamp\":1,\"text\":{\"body\":\"Hola\"}}]}");
 		};
+	}
+
+	private static String reply(String question) {
+		if (question.contains(WarmUpTurns.HEARD)) {
+			return CannedResponse.PLAIN_REPLY;
+		}
+		return question.contains(WarmUpTurns.AT_LENGTH) ? CannedResponse.LONG_REPLY : CannedResponse.SHORT_REPLY;
 	}
 
 	// Meta names the address of a file before it gives it.

@@ -29,6 +29,14 @@ public final class WarmUpTurns {
 
 	static final String PICTURE = "picture";
 
+	/** A file that comes under the name of a picture and is none. */
+	static final String NO_PICTURE = "no-picture";
+
+	/**
+	 * What is heard in the recording. It is answered so that the answer can be spoken.
+	 */
+	static final String HEARD = "¿Hay sitio pasado mañana?";
+
 	private final Instant now;
 
 	private final Gateway gateway;
@@ -49,7 +57,8 @@ public final class WarmUpTurns {
 				new Content.Contacts(List.of(new Content.Contacts.Card("Ana", List.of("1")))),
 				new Content.Choice("1", "Sí", null), new Content.Poll("¿Cuándo?", List.of("Hoy", "Mañana")),
 				new Content.Order("Esto", 2), new Content.Unsupported("something"));
-		turns.add(true, null, turns.file(MediaKind.IMAGE, PICTURE, "image/png"));
+		turns.add(true, null, turns.file(MediaKind.IMAGE, PICTURE, "image/png"),
+				turns.file(MediaKind.IMAGE, NO_PICTURE, "image/png"));
 		turns.add(true, "conv_1", turns.file(MediaKind.VOICE, RECORDING, "audio/ogg; codecs=opus"));
 		turns.add(false, "conv_1", new Content.Text("Ya me atendieron"));
 		return turns.turns;
