@@ -66,9 +66,11 @@ final class WarmUp {
 	// They tell their ends, and what they could not see, which is nobody's here.
 	private static final String TURNS = TurnRunner.class.getPackageName();
 
-	// Java's own, which one thread alone does not meet. Another Java may not have them.
-	private static final List<String> CONTENDED = List.of("java.util.concurrent.atomic.Striped64$Cell",
-			"jdk.internal.misc.CarrierThread$ForkJoinPools");
+	// Java's own: met by threads that get in each other's way, and by calls of more than
+	// a
+	// second. Another Java may not have them.
+	private static final List<String> RARELY_MET = List.of("java.util.concurrent.atomic.Striped64$Cell",
+			"jdk.internal.misc.CarrierThread$ForkJoinPools", "java.time.OffsetDateTime$1");
 
 	private final Waiting waiting = new SkippingClock().waiting();
 
@@ -111,7 +113,7 @@ final class WarmUp {
 
 	private String warmUp() {
 		try (WarmUpServer server = WarmUpServer.start()) {
-			CONTENDED.forEach(WarmUp::initialise);
+			RARELY_MET.forEach(WarmUp::initialise);
 			Handshakes.make(server);
 			server.keepAVirtualThreadWaiting();
 			warmUp(server.plain());
