@@ -40,12 +40,15 @@ import io.remanso.simulator.pace.PassingTime;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Meta's edge answers with a page of its own for a while, under many turns.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EdgeOutageTest {
 
 	private static final int PARTS = 60;

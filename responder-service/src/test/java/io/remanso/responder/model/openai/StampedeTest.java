@@ -29,6 +29,8 @@ import io.remanso.simulator.ledger.Call;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,15 +41,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Many questions at once while the model's server is away: each waits, few look whether
  * it is back, and all are answered once, one after the other.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class StampedeTest {
 
 	private static final int QUESTIONS = 60;
 
 	private static final Duration AWAY = Duration.ofSeconds(3);
 
-	// Calls that hang end before the outage does; fewer places than questions.
-	private static final ModelSettings SETTINGS = new ModelSettings("gpt-test", "Sé amable.", 16_000, 500,
-			Duration.ofMillis(500), 20, "", "");
+	// Calls that hang end before the outage does, and none that is answered takes so
+	// long.
+	private static final Duration CALL = Duration.ofMillis(2500);
+
+	// Fewer places than questions.
+	private static final ModelSettings SETTINGS = settings(20);
 
 	@RegisterExtension
 	private final SimulatedModel model = new SimulatedModel();
@@ -87,8 +93,6 @@ class StampedeTest {
 
 	@Test
 	void shouldHoldBackWhoIsInLineWhenTheServerIsAwayAgain() throws Exception {
-		ModelSettings settings = new ModelSettings("gpt-test", "Sé amable.", 16_000, 500, Duration.ofMillis(500),
-				QUESTIONS, "", "");
 		Instant over = this.waiting.now().plus(AWAY);
 		AtomicReference<@Nullable Instant> back = new AtomicReference<>();
 		this.simulator.faults().hook((call) -> {
@@ -100,12 +104,16 @@ class StampedeTest {
 			return (first == null || isAwayAgain(first, now))
 					? Optional.of(Decision.wrong(new Fault.EdgeError(503, false))) : Optional.empty();
 		});
-		assertThat(replies(this.model.transcript(settings, this.waiting))).hasSize(QUESTIONS);
+		assertThat(replies(this.model.transcript(settings(QUESTIONS), this.waiting))).hasSize(QUESTIONS);
 		Instant first = back.get();
 		assertThat(first).isNotNull();
 		assertThat(this.simulator.ledger().calls(Api.OPENAI))
 			.filteredOn((call) -> call.path().equals("/responses") && isAwayAgain(first, call.at()))
 			.hasSizeBetween(5, 20);
+	}
+
+	private static ModelSettings settings(int places) {
+		return new ModelSettings("gpt-test", "Sé amable.", 16_000, 500, CALL, places, "", "");
 	}
 
 	private static boolean isAwayAgain(Instant first, Instant at) {
