@@ -27,6 +27,7 @@ import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
 import io.remanso.responder.warmup.WarmUpServer;
 import io.remanso.responder.warmup.Handshakes;
+import io.remanso.responder.warmup.OwnClasses;
 import io.remanso.responder.warmup.SkippingClock;
 import io.remanso.responder.warmup.WarmUpTurns;
 import io.remanso.responder.turn.MediaSettings;
@@ -114,6 +115,7 @@ final class WarmUp {
 	private String warmUp() {
 		try (WarmUpServer server = WarmUpServer.start()) {
 			RARELY_MET.forEach(WarmUp::initialise);
+			int _ = OwnClasses.initialise();
 			Handshakes.make(server);
 			server.keepAVirtualThreadWaiting();
 			warmUp(server.plain());

@@ -24,6 +24,8 @@ import io.remanso.testkit.process.ChildProcess;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * another that does: where all carriers wait so, and the initialiser for a thread without
  * one, nothing ever moves again. So the main thread has to have met all before.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class FirstCrowdTest {
 
 	private static final int TURNS = 400;
@@ -54,7 +57,7 @@ class FirstCrowdTest {
 	void shouldWaitForNoClassOnAVirtualThread(String memory, @TempDir Path folder) throws IOException {
 		Path recording = folder.resolve("threads.jfr");
 		Path classes = folder.resolve("classes.log");
-		try (Kafka kafka = new Kafka(); Simulator simulator = Simulator.start(SimulatorOptions.echo())) {
+		try (Kafka kafka = Kafka.alone(); Simulator simulator = Simulator.start(SimulatorOptions.echo())) {
 			List<ClosedBuffer> turns = turns(simulator);
 			turns.forEach(kafka::write);
 			Set<String> ids = turns.stream().map(ClosedBuffer::turnId).collect(Collectors.toSet());

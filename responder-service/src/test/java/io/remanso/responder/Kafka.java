@@ -20,6 +20,7 @@ import io.remanso.contracts.turn.Outcome;
 import io.remanso.contracts.wire.EventHeaders;
 import io.remanso.responder.partition.Work;
 import io.remanso.testkit.Backends;
+import io.remanso.testkit.TestKafka;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -37,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The shared broker with all topics: writes what the other workers would, reads what
- * every reader may. Each test uses turns of its own.
+ * A broker, usually the shared one, with all topics: writes what the other workers would,
+ * reads what every reader may. Each test uses turns of its own.
  */
 final class Kafka implements AutoCloseable {
 
@@ -46,7 +47,9 @@ final class Kafka implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	private final String bootstrapServers = Backends.kafka().bootstrapServers();
+	private final String bootstrapServers;
+
+	private final @Nullable TestKafka own;
 
 	private final Producer<byte[], byte[]> producer;
 
@@ -55,11 +58,23 @@ final class Kafka implements AutoCloseable {
 	private final Reader deadLetters;
 
 	Kafka() {
+		this(Backends.kafka(), null);
+	}
+
+	private Kafka(TestKafka broker, @Nullable TestKafka own) {
+		this.bootstrapServers = broker.bootstrapServers();
+		this.own = own;
 		TopicProvisioner.provision(this.bootstrapServers);
 		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.bootstrapServers),
 				new ByteArraySerializer(), new ByteArraySerializer());
 		this.outcomes = new Reader(Topics.OUTCOMES.name());
 		this.deadLetters = new Reader(Topics.DLQ);
+	}
+
+	/** With a broker of its own: for tests that run beside others. */
+	static Kafka alone() {
+		TestKafka broker = Backends.newKafka();
+		return new Kafka(broker, broker);
 	}
 
 	String bootstrapServers() {
@@ -174,6 +189,9 @@ final class Kafka implements AutoCloseable {
 		this.producer.close();
 		this.outcomes.close();
 		this.deadLetters.close();
+		if (this.own != null) {
+			this.own.close();
+		}
 	}
 
 	/** Every committed record of a topic, read on demand. */

@@ -17,6 +17,8 @@ import io.remanso.simulator.SimulatorOptions;
 import io.remanso.testkit.process.ChildProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Clients quote in their errors what they were given and what they were answered: none of
  * it may reach the log, whatever goes wrong, also where our own loggers say all they can.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SilentLogsTest {
 
 	// Nothing that a header could not hold, and nothing that looks like one.
@@ -37,7 +40,7 @@ class SilentLogsTest {
 
 	private static final String PHONE_NUMBER_ID = "106540399999999";
 
-	private final Kafka kafka = new Kafka();
+	private final Kafka kafka = Kafka.alone();
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 

@@ -31,6 +31,8 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +40,14 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Two workers as processes, one of which stands still for longer than its session lasts,
  * and then goes on as if nothing had been.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoRespondersTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
 	private static final int USERS = 24;
 
-	private final Kafka kafka = new Kafka();
+	private final Kafka kafka = Kafka.alone();
 
 	private final Simulator simulator = Simulator.start(SimulatorOptions.echo());
 

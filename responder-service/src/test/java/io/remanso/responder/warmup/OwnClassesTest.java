@@ -1,0 +1,16 @@
+package io.remanso.responder.warmup;
+
+import java.io.IOException;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class OwnClassesTest {
+
+	@Test
+	void shouldFindTheClassesOfBothJars() throws IOException {
+		assertThat(OwnClasses.initialise()).isGreaterThan(300);
+	}
+
+}
