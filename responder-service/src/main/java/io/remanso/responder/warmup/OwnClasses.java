@@ -53,7 +53,7 @@ public final class OwnClasses {
 			Class<?> _ = Class.forName(name, true, OwnClasses.class.getClassLoader());
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
-			logger.debug("{} is not there for use", name, ex);
+			logger.debug("{} is not there for use ({})", name, ex.getClass().getSimpleName());
 		}
 	}
 
