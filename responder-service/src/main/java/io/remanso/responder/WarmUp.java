@@ -27,7 +27,7 @@ import io.remanso.responder.partition.TenureEndedException;
 import io.remanso.responder.partition.Work;
 import io.remanso.responder.warmup.WarmUpServer;
 import io.remanso.responder.warmup.Handshakes;
-import io.remanso.responder.warmup.OwnClasses;
+import io.remanso.responder.warmup.RareClasses;
 import io.remanso.responder.warmup.SkippingClock;
 import io.remanso.responder.warmup.WarmUpTurns;
 import io.remanso.responder.turn.MediaSettings;
@@ -66,12 +66,6 @@ final class WarmUp {
 
 	// They tell their ends, and what they could not see, which is nobody's here.
 	private static final String TURNS = TurnRunner.class.getPackageName();
-
-	// Java's own: met by threads that get in each other's way, and by calls of more than
-	// a
-	// second. Another Java may not have them.
-	private static final List<String> RARELY_MET = List.of("java.util.concurrent.atomic.Striped64$Cell",
-			"jdk.internal.misc.CarrierThread$ForkJoinPools", "java.time.OffsetDateTime$1");
 
 	private final Waiting waiting = new SkippingClock().waiting();
 
@@ -114,8 +108,7 @@ final class WarmUp {
 
 	private String warmUp() {
 		try (WarmUpServer server = WarmUpServer.start()) {
-			RARELY_MET.forEach(WarmUp::initialise);
-			int _ = OwnClasses.initialise();
+			RareClasses.initialise();
 			Handshakes.make(server);
 			server.keepAVirtualThreadWaiting();
 			warmUp(server.plain());
@@ -128,15 +121,6 @@ final class WarmUp {
 		}
 		catch (TenureEndedException | InterruptedException ex) {
 			return "was interrupted";
-		}
-	}
-
-	private static void initialise(String name) {
-		try {
-			Class<?> _ = Class.forName(name);
-		}
-		catch (ClassNotFoundException ex) {
-			logger.debug("this Java has no {}", name);
 		}
 	}
 

@@ -87,14 +87,10 @@ final class Exchange {
 			return untilAnswered().after(this.used);
 		}
 		catch (ModelException ex) {
-			Reply cut = this.room.cut();
-			if (cut != null) {
-				return cut.after(this.used);
-			}
 			// Where it was not the time that ran out, what the conversation holds may be
 			// why nothing could be asked in it.
 			String known = (ex.late() && !this.look && !this.mayHoldLines) ? this.conversation : null;
-			throw ex.leaving(this.used, known);
+			return this.room.cutOr(ex.leaving(this.used, known)).after(this.used);
 		}
 	}
 

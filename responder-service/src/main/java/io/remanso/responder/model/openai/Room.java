@@ -37,8 +37,13 @@ final class Room {
 		this.imitated = true;
 	}
 
-	/** The whole sentences of what was cut off, or null where there are none to send. */
-	@Nullable Reply cut() {
+	/**
+	 * The whole sentences of what was cut off; where there are none to send, it fails.
+	 */
+	Reply cutOr(ModelException failure) throws ModelException {
+		if (this.cut == null) {
+			throw failure;
+		}
 		return this.cut;
 	}
 

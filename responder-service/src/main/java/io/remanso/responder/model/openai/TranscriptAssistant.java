@@ -39,11 +39,7 @@ final class TranscriptAssistant implements Assistant {
 			return answer(question, room);
 		}
 		catch (ModelException ex) {
-			Reply cut = room.cut();
-			if (cut != null) {
-				return cut;
-			}
-			throw ex;
+			return room.cutOr(ex);
 		}
 	}
 

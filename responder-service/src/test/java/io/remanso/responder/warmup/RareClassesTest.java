@@ -6,11 +6,11 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OwnClassesTest {
+class RareClassesTest {
 
 	@Test
 	void shouldFindTheClassesOfBothJars() throws IOException {
-		assertThat(OwnClasses.initialise()).isGreaterThan(300);
+		assertThat(RareClasses.own()).hasSizeGreaterThan(300);
 	}
 
 }
