@@ -22,7 +22,7 @@ final class WhapiEndpoint implements Endpoint {
 	private final Intake deletes;
 
 	/**
-	 * The endpoint.
+	 * One for all of Whapi's ways to post.
 	 * @param deletes takes what comes by DELETE: in Whapi's mode "method" the verb may be
 	 * all that says it
 	 */

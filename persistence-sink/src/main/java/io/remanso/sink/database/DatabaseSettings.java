@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The database.
+ * Where the database is, and how many use it.
  *
  * @param url in either form
  * @param connections of the pool: one for each consumer thread, one for jobs, one for

@@ -43,7 +43,7 @@ public final class UndeliverableException extends Exception {
 		return this.inDoubt;
 	}
 
-	/** The message. */
+	/** What went wrong, for people. */
 	public String detail() {
 		return this.detail;
 	}

@@ -41,7 +41,7 @@ public final class MediaBudget {
 	/**
 	 * A budget of which nothing is taken.
 	 * @param bytes of all
-	 * @param copies that are there of a file while the model is asked
+	 * @param copies number of copies of a file in memory while the model is asked
 	 */
 	public MediaBudget(long bytes, int copies) {
 		int size = (int) Math.min(Integer.MAX_VALUE, bytes / KIBIBYTE);

@@ -108,7 +108,7 @@ final class Tables {
 	/**
 	 * A cell that holds something.
 	 *
-	 * @param empty what is written for the empty ones before it
+	 * @param empty text written for the empty cells before this one
 	 * @param place where it stands
 	 */
 	private record Cell(String empty, Place place) {

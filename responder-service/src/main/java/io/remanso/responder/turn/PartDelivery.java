@@ -72,11 +72,11 @@ final class PartDelivery {
 			return written(turn, part, sender, doubt, true);
 		}
 		if (known.isOpen() && doubt.spokenToo() && turn.receipt(part.number() + 1) != null) {
-			// It was written by an earlier owner, who recorded neither.
+			// An earlier owner wrote the answer, and recorded neither part.
 			return written(turn, part, sender, doubt, true);
 		}
 		checkWindow(turn, known);
-		// Who waits before a shut gate would hold their recording for minutes.
+		// A turn that waits before a shut gate would hold its recording for minutes.
 		boolean speaks = known.isOpen() && doubt.spokenToo() && sender.whyShut() == null;
 		VoiceNote recording = speaks ? this.spoken.of(turn, part.text(), within(turn, SPEAKING)) : null;
 		if (recording == null) {

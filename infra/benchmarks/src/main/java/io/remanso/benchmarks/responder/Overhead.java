@@ -19,9 +19,8 @@ public final class Overhead {
 
 	private static final int SECONDS = 20;
 
-	// Until the compilers of broker and simulator are done; on two cores they have
-	// nothing
-	// to spare for them.
+	// Until the compilers of broker and simulator are done; two cores have nothing to
+	// spare for them.
 	private static final int WARM_UP_SECONDS = 180;
 
 	private Overhead() {

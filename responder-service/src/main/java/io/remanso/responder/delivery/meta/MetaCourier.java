@@ -38,7 +38,7 @@ public final class MetaCourier implements Courier {
 	private final String phoneNumberId;
 
 	/**
-	 * A courier.
+	 * One for a business account.
 	 * @param phoneNumberId for chats that don't name the number that they came by
 	 */
 	public MetaCourier(GatewayHttp http, String phoneNumberId) {

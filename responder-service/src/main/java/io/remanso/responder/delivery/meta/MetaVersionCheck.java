@@ -35,7 +35,7 @@ public final class MetaVersionCheck implements Dependency.Check {
 	private final String phoneNumberId;
 
 	/**
-	 * A check.
+	 * One of a single version.
 	 * @param base with the version at its end
 	 */
 	public MetaVersionCheck(URI base, String version, String token, String phoneNumberId) {
