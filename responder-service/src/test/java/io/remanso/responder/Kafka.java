@@ -22,6 +22,8 @@ import io.remanso.responder.partition.Work;
 import io.remanso.testkit.Backends;
 import io.remanso.testkit.TestKafka;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,6 +31,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -194,7 +197,7 @@ final class Kafka implements AutoCloseable {
 		}
 	}
 
-	/** Every committed record of a topic, read on demand. */
+	/** Every record of a topic whose commit was answered, read on demand. */
 	private final class Reader implements AutoCloseable {
 
 		private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -216,11 +219,31 @@ final class Kafka implements AutoCloseable {
 		}
 
 		synchronized List<ConsumerRecord<byte[], byte[]>> all() {
-			Map<TopicPartition, Long> ends = this.consumer.endOffsets(this.consumer.assignment());
+			Map<TopicPartition, Long> ends = ends();
 			while (ends.entrySet().stream().anyMatch((end) -> this.consumer.position(end.getKey()) < end.getValue())) {
 				this.consumer.poll(Duration.ofMillis(50)).forEach(this.records::add);
 			}
 			return List.copyOf(this.records);
+		}
+
+		// Open transactions included: the broker answers a commit before it writes the
+		// marker that shows the records, so what was just committed may still lie behind
+		// the end that readers of committed records are told.
+		private Map<TopicPartition, Long> ends() {
+			Map<TopicPartition, OffsetSpec> newest = this.consumer.assignment()
+				.stream()
+				.collect(Collectors.toMap((partition) -> partition, (_) -> OffsetSpec.latest()));
+			try (Admin admin = admin()) {
+				return admin.listOffsets(newest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+					.all()
+					.get()
+					.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (end) -> end.getValue().offset()));
+			}
+			catch (InterruptedException | ExecutionException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 		@Override
