@@ -56,6 +56,9 @@ final class Kafka implements AutoCloseable {
 
 	private final Producer<byte[], byte[]> producer;
 
+	// For the ends, which tests ask for many times a second.
+	private final Admin ends;
+
 	private final Reader outcomes;
 
 	private final Reader deadLetters;
@@ -70,6 +73,7 @@ final class Kafka implements AutoCloseable {
 		TopicProvisioner.provision(this.bootstrapServers);
 		this.producer = new KafkaProducer<>(Map.of("bootstrap.servers", this.bootstrapServers),
 				new ByteArraySerializer(), new ByteArraySerializer());
+		this.ends = admin();
 		this.outcomes = new Reader(Topics.OUTCOMES.name());
 		this.deadLetters = new Reader(Topics.DLQ);
 	}
@@ -192,6 +196,7 @@ final class Kafka implements AutoCloseable {
 		this.producer.close();
 		this.outcomes.close();
 		this.deadLetters.close();
+		this.ends.close();
 		if (this.own != null) {
 			this.own.close();
 		}
@@ -233,8 +238,8 @@ final class Kafka implements AutoCloseable {
 			Map<TopicPartition, OffsetSpec> newest = this.consumer.assignment()
 				.stream()
 				.collect(Collectors.toMap((partition) -> partition, (_) -> OffsetSpec.latest()));
-			try (Admin admin = admin()) {
-				return admin.listOffsets(newest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+			try {
+				return Kafka.this.ends.listOffsets(newest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
 					.all()
 					.get()
 					.entrySet()
