@@ -20,7 +20,7 @@ final class WorkerProcess {
 	}
 
 	/**
-	 * The same.
+	 * A worker with Java options and an output file of the test's choice.
 	 * @param options of the JVM besides the usual ones
 	 * @param output the file that it prints to
 	 */

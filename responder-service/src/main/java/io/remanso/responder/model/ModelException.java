@@ -49,7 +49,7 @@ public final class ModelException extends Exception {
 		return same;
 	}
 
-	/** The message. */
+	/** What went wrong, for people. */
 	public String detail() {
 		return this.detail;
 	}

@@ -24,7 +24,7 @@ public final class Fence {
 	private final Duration young;
 
 	/**
-	 * A fence.
+	 * One for all partitions of the process.
 	 * @param young half of the session timeout: nobody else can have our partitions
 	 * earlier
 	 */

@@ -29,7 +29,7 @@ public final class WrittenCheck {
 	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
 	/**
-	 * A check.
+	 * Opens nothing yet: a consumer is made for each check.
 	 * @param consumers makes a consumer without a group that reads committed records only
 	 */
 	public WrittenCheck(Admin admin, Supplier<Consumer<byte[], byte[]>> consumers) {

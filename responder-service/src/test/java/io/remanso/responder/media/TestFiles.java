@@ -21,7 +21,7 @@ public final class TestFiles {
 	private TestFiles() {
 	}
 
-	/** A picture. */
+	/** A black picture of 7 by 5 dots. */
 	public static byte[] picture(String format) {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		try {
